@@ -1,0 +1,1 @@
+"""Snapshot in, numbers out; one measure family a file."""

@@ -1,0 +1,1 @@
+"""Exports and templates; one document or format a file."""

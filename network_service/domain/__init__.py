@@ -1,0 +1,1 @@
+"""What a province network is: vocabularies, records, rules, lens, Thai text and dates."""

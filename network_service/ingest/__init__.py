@@ -1,0 +1,1 @@
+"""Files to checked records; nothing is lost without being named."""

@@ -1,0 +1,101 @@
+"""The contract of a store. Readers get the narrow half; only operations that write get the other."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Protocol, TypeAlias
+
+from network_service.store.change import Applied, AuditEntry, ChangeSet, StoredRecord
+
+Columns: TypeAlias = dict[str, list[object]]
+"""Field name to the values of all rows, in the same order in every column; a missing value is `None`."""
+
+
+class StoreReader(Protocol):
+    """Reads records as of any revision (`None`: the latest published)."""
+
+    def revision(self) -> int:
+        """The latest published revision; 0 for an empty store. One indexed read."""
+        ...
+
+    def provinces(self) -> tuple[str, ...]:
+        """Codes of the provinces that have records, sorted."""
+        ...
+
+    def get(self, record_id: str, *, revision: int | None = None) -> StoredRecord | None:
+        """The record's version that was current at a revision, or `None`."""
+        ...
+
+    def get_many(self, record_ids: Collection[str]) -> dict[str, StoredRecord]:
+        """Current versions of those of the ids that exist."""
+        ...
+
+    def records(
+        self,
+        *,
+        province: str | None = None,
+        kinds: Sequence[str] = (),
+        as_of: date | None = None,
+        revision: int | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[StoredRecord]:
+        """Records in the order of id, filtered; `as_of` keeps those that hold on that day; `after` and `limit` page."""
+        ...
+
+    def neighbours(
+        self, node_id: str, *, kinds: Sequence[str] = (), as_of: date | None = None, revision: int | None = None
+    ) -> list[StoredRecord]:
+        """Ties that start or end at a node, in the order of id."""
+        ...
+
+    def scan(
+        self,
+        kinds: Sequence[str],
+        fields: Sequence[str],
+        *,
+        provinces: Sequence[str],
+        as_of: date,
+        revision: int | None = None,
+    ) -> Columns:
+        """Columns of all records of some kinds that hold on a day, ordered by id: what a snapshot is built from.
+
+        `fields` are names of record fields; dates come as ISO text, tuples as JSON text, truth values as 0 or 1.
+        """
+        ...
+
+    def history(self, record_id: str) -> list[StoredRecord]:
+        """All versions of a record, oldest first; empty where there is none."""
+        ...
+
+    def audit(self, *, after: int = 0, limit: int | None = None) -> Iterator[AuditEntry]:
+        """Audit entries after a sequence number, oldest first."""
+        ...
+
+    def run_query(self, name: str, parameters: Mapping[str, object]) -> Columns:
+        """Rows of a named query of the library, as columns; values are parameters, always."""
+        ...
+
+
+class StoreWriter(StoreReader, Protocol):
+    """A reader that can also apply change sets."""
+
+    def apply(self, change_set: ChangeSet) -> Applied:
+        """Make a change set visible whole or not at all, with its audit entry.
+
+        Raises `StaleWrite` where a version differs from what the writer saw, `UnknownRecord` where a tie's end does
+        not exist, `StoreBusy` where another writer holds the store, `StoreUnavailable` where it cannot be written.
+        """
+        ...
+
+    def check(self) -> list[str]:
+        """Codes of what contradicts itself: integrity, audit chain, counts. Empty when all is well."""
+        ...
+
+
+class Store(StoreWriter, AbstractContextManager["Store"], Protocol):
+    """A whole store, closed by leaving its context."""
+
+    def describe(self) -> dict[str, str]:
+        """What it is and where, for `doctor`: never a secret."""
+        ...

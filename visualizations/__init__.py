@@ -1,0 +1,1 @@
+"""Pictures: a map model in, one HTML file out; knows nothing of provinces."""
