@@ -12,6 +12,7 @@ NetworkServiceError
 │   ├── StoreDamaged      content contradicts itself, or a migration was altered
 │   ├── StoreTooNew       written by a newer version of this program
 │   └── StaleWrite        the record was changed by someone else meanwhile
+├── NotPermitted          the one who asks may not do this
 ├── RefusedForSafety      a size, a bomb, a formula: refused before it is read
 └── MissingPart           an optional part of the installation is absent
 """
@@ -81,6 +82,10 @@ class StoreTooNew(StoreError):
 
 class StaleWrite(StoreError):
     """A record was changed by someone else since it was read."""
+
+
+class NotPermitted(NetworkServiceError):
+    """The one who asks may not do this, or not in this province."""
 
 
 class RefusedForSafety(NetworkServiceError):

@@ -1,0 +1,22 @@
+"""Who may do what: one table, asked at the head of every operation and nowhere else."""
+
+from network_service.domain.principal import Principal, Role
+from network_service.errors import NotPermitted
+
+MAY: dict[str, frozenset[Role]] = {
+    "import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
+    "preview_import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
+    "export": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "analyse": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+}
+"""Roles that may use each operation. What these hand out today names actors and people, so that it is for officers."""
+
+
+def permit(principal: Principal, operation: str, *provinces: str) -> None:
+    """Let the principal go on, or raise `NotPermitted`; an operation missing from the table is refused to everybody."""
+    if not principal.roles & MAY.get(operation, frozenset()):
+        raise NotPermitted("access.role", operation=operation)
+    for province in provinces:
+        if not principal.may_reach(province):
+            raise NotPermitted("access.province", province=province)

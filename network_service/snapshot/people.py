@@ -1,0 +1,99 @@
+"""Who people are and whom they stand for: a person's sector and ties are those of the actor they speak for."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from network_service.domain.thai.names import PersonName, display_name
+from network_service.snapshot.reading import Reading
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All groups and organisations with their attributes, and whom each person represents, belongs to or holds."""
+
+    actors: dict[str, tuple[str, str, str | None, str | None]]
+    """Id to (name, level, sector, area level), members or not."""
+    people: dict[str, str]
+    posts: dict[str, tuple[str, str | None]]
+    """Id to (name, organisation)."""
+    represents: dict[str, tuple[str, ...]]
+    belongs_to: dict[str, tuple[str, ...]]
+    holders: dict[str, tuple[str, ...]]
+    """Post to the people who hold it."""
+
+    def actor_rows(self) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+        """(id, name, level, sector, area level) of every group and organisation."""
+        for actor, (name, level, sector, area) in self.actors.items():
+            yield actor, name, level, sector, area
+
+    def actor_of_person(self, person: str, prefer: str | None = None) -> str | None:
+        """The actor a person speaks for: `prefer` where it represents or belongs to it, else the one it represents,
+        else the one it belongs to; `None` where there is no single one.
+        """
+        represented, own = self.represents.get(person, ()), self.belongs_to.get(person, ())
+        if prefer is not None and prefer in (*represented, *own):
+            return prefer
+        for candidates in (represented, own):
+            if len(candidates) == 1:
+                return candidates[0]
+        return None
+
+    def actor_of(self, node: str, prefer: str | None = None) -> str | None:
+        """The actor a person, post, group or organisation stands for, or `None` where it is not known."""
+        if node in self.actors:
+            return node
+        if node in self.posts:
+            return self.posts[node][1]
+        return self.actor_of_person(node, prefer)
+
+    def holder_of_post(self, post: str) -> str | None:
+        """The person who holds a post, where there is exactly one."""
+        holders = self.holders.get(post, ())
+        return holders[0] if len(holders) == 1 else None
+
+    def sector_of(self, actor: str | None) -> str | None:
+        """Sector of a group or organisation; `None` where it is not known."""
+        return self.actors[actor][2] if actor in self.actors else None
+
+    def sector_of_person(self, person: str) -> str | None:
+        """Sector of the actor a person speaks for."""
+        return self.sector_of(self.actor_of_person(person))
+
+    def name_of(self, node: str) -> str:
+        """Name of a person, post, group or organisation; empty where the record does not hold on the day."""
+        if node in self.actors:
+            return self.actors[node][0]
+        return self.posts[node][0] if node in self.posts else self.people.get(node, "")
+
+    def kind_of(self, node: str) -> str:
+        """Kind of a node that can hold a seat, link or manage."""
+        if node in self.actors:
+            return self.actors[node][1]
+        return "post" if node in self.posts else "person"
+
+
+def read_standing(reading: Reading) -> Standing:
+    """Read people, posts, groups and organisations, and the ties that say who stands for whom."""
+    actors = reading.rows(["group", "organization"], ["id", "name", "kind", "sector", "area_level"])
+    people = reading.rows(["person"], ["id", "titles", "given_name", "family_name"])
+    return Standing(
+        actors={row[0]: row[1:] for row in actors},
+        people={
+            person: display_name(PersonName(tuple(json.loads(titles or "[]")), given, family))
+            for person, titles, given, family in people
+        },
+        posts={row[0]: (row[1], row[2]) for row in reading.rows(["post"], ["id", "name", "organization"])},
+        represents=_targets(reading, "represents"),
+        belongs_to=_targets(reading, "belongs_to"),
+        holders=_targets(reading, "holds_post", reverse=True),
+    )
+
+
+def _targets(reading: Reading, kind: str, *, reverse: bool = False) -> dict[str, tuple[str, ...]]:
+    """The nodes at the other end of one kind of tie, by node; sorted, so that no order of entry shows through."""
+    found: dict[str, set[str]] = {}
+    for source, target in reading.rows([kind], ["source", "target"]):
+        near, far = (target, source) if reverse else (source, target)
+        found.setdefault(near, set()).add(far)
+    return {near: tuple(sorted(far)) for near, far in found.items()}
