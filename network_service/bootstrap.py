@@ -1,0 +1,86 @@
+"""The composition root: the only file that reads settings and names concrete stores."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from network_service.domain.principal import Principal, local_operator
+from network_service.errors import StoreUnavailable, UsageError
+from network_service.findings.thresholds import Thresholds
+from network_service.messages import LANGUAGES
+from network_service.settings import PREFIX, Settings
+from network_service.store.sqlite.store import SqliteStore
+
+SQLITE_SCHEME = "sqlite:///"
+SHORTEST_AUDIT_KEY = 32
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The installation's settings; `UsageError` naming every setting that cannot be used."""
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        wrong = ", ".join(PREFIX + str(fault["loc"][0]).upper() for fault in error.errors() if fault["loc"])
+        raise UsageError("settings.invalid", names=wrong or PREFIX) from error
+
+
+def default_language() -> str:
+    """Language of the installation, also where its settings cannot be used otherwise."""
+    try:
+        return read_settings().language
+    except UsageError:
+        return LANGUAGES[0]
+
+
+def this_user() -> Principal:
+    """Who runs the command line."""
+    try:
+        return local_operator(getpass.getuser())
+    except (OSError, KeyError):
+        # A container may run a numeric user without a name.
+        return local_operator("unknown")
+
+
+def thresholds_from(settings: Settings) -> Thresholds:
+    """The numbers the finding rules work with."""
+    return Thresholds(
+        required_sectors=settings.required_sectors,
+        cut_off_share=settings.cut_off_share,
+        body_sectors=settings.body_sectors,
+        support_body_sectors=settings.support_body_sectors,
+        bodies_per_person=settings.bodies_per_person,
+    )
+
+
+def store_path(settings: Settings) -> Path:
+    """Where the store's file is; `UsageError` for a store this version does not know."""
+    if not settings.store.startswith(SQLITE_SCHEME) or len(settings.store) == len(SQLITE_SCHEME):
+        raise UsageError("settings.store_scheme", store=settings.store.split("://")[0])
+    return Path(settings.store.removeprefix(SQLITE_SCHEME)).expanduser()
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[SqliteStore]:
+    """The store the settings name, made where it does not exist yet, closed at the end."""
+    path = store_path(settings)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable("store.folder", path=str(path.parent), reason=error.strerror or "") from error
+    with SqliteStore.open(path, audit_key=_audit_key(settings.audit_key_file)) as store:
+        yield store
+
+
+def _audit_key(file: Path | None) -> bytes | None:
+    if file is None:
+        return None
+    try:
+        key = file.read_bytes().strip()
+    except OSError as error:
+        raise UsageError("settings.audit_key_unreadable", path=str(file), reason=error.strerror or "") from error
+    if len(key) < SHORTEST_AUDIT_KEY:
+        raise UsageError("settings.audit_key_short", path=str(file), least=SHORTEST_AUDIT_KEY)
+    return key

@@ -1,0 +1,87 @@
+"""What the command line answers to the shell, and how an error becomes a sentence."""
+
+import json
+import sys
+from collections.abc import Callable
+from enum import IntEnum
+from functools import wraps
+from typing import ParamSpec
+
+import typer
+from rich.console import Console
+
+from network_service.errors import (
+    InputError,
+    MissingPart,
+    NetworkServiceError,
+    NotPermitted,
+    RefusedForSafety,
+    StoreError,
+    UsageError,
+)
+from network_service.messages import UnknownMessage, messages_in
+
+P = ParamSpec("P")
+
+
+class Exit(IntEnum):
+    """Exit statuses of every command."""
+
+    DONE = 0
+    FAULTS = 1
+    WRONG_USE = 2
+    STORE = 3
+    REFUSED = 4
+
+
+STATUS_OF: tuple[tuple[type[NetworkServiceError], Exit], ...] = (
+    (InputError, Exit.FAULTS),
+    (UsageError, Exit.WRONG_USE),
+    (MissingPart, Exit.WRONG_USE),
+    (StoreError, Exit.STORE),
+    (RefusedForSafety, Exit.REFUSED),
+    (NotPermitted, Exit.REFUSED),
+)
+"""Exit status by error type; the first that fits counts."""
+
+
+def status_of(error: NetworkServiceError) -> Exit:
+    """The exit status of an error."""
+    return next(status for kind, status in STATUS_OF if isinstance(error, kind))
+
+
+def sentence_of(error: NetworkServiceError, language: str) -> str:
+    """The error's sentence in a language; code and parameters where a sentence is missing, never nothing."""
+    try:
+        return messages_in(language).text(error.code, **error.parameters)
+    except (UnknownMessage, KeyError, IndexError):
+        return str(error)
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """A command whose errors end in a sentence on standard error and an exit status, never in a stack trace.
+
+    With `--json` the error is one JSON object on standard error.
+    """
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        language = str(kwargs.get("language") or "th")
+        try:
+            command(*args, **kwargs)
+        except NetworkServiceError as error:
+            sentence = sentence_of(error, language)
+            if kwargs.get("as_json"):
+                print(json.dumps({"error": error.code, "message": sentence}, ensure_ascii=False), file=sys.stderr)
+            else:
+                Console(stderr=True).print(f"[bold red]✗[/] {_plain(sentence)}", highlight=False)
+            raise typer.Exit(status_of(error)) from error
+
+    return run
+
+
+def _plain(text: str) -> str:
+    """Text that rich takes as text: names in it must not act as markup."""
+    from rich.markup import escape
+
+    return escape(text)

@@ -1,0 +1,99 @@
+"""`network-service import FILE`: bring a workbook in, or preview what that would do."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from network_service import bootstrap
+from network_service.cli.console import print_json, print_line, print_table, progress_bar
+from network_service.cli.exit_status import Exit, guarded
+from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, Language, LanguageOption, ProvinceOption, StoreOption, said
+from network_service.domain.vocabulary import label
+from network_service.messages import Messages, messages_in
+from network_service.operations.import_network import ImportOptions, ImportReport, import_network
+from network_service.operations.import_report import as_plain, name_of
+from network_service.operations.plan import Action
+
+SHOWN = 50
+"""Rows of a table printed before the rest is only counted; `--json` gives all."""
+
+
+@guarded
+def import_file(
+    file: Annotated[Path, typer.Argument(help=said("cli.argument.file"), exists=True, dir_okay=False, readable=True)],
+    province: ProvinceOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=said("cli.option.dry_run"))] = False,
+    accept_good: Annotated[bool, typer.Option("--accept-good", help=said("cli.option.accept_good"))] = False,
+    replace: Annotated[list[str] | None, typer.Option("--replace", help=said("cli.option.replace"), metavar="SHEET")] = None,
+    store: StoreOption = None,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    as_json: JsonOption = False,
+) -> None:
+    """Import a file; the exit status is 1 where it has faults."""
+    words = messages_in(language)
+    settings = bootstrap.read_settings(store=store)
+    options = ImportOptions(
+        day=date.today(), province=province, dry_run=dry_run, accept_good=accept_good, replace=tuple(replace or ())
+    )
+    with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
+        report = import_network(bootstrap.this_user(), opened, file, options, progress)
+    if as_json:
+        print_json(as_plain(report, words))
+    else:
+        print_report(report, words, dry_run=dry_run)
+    if report.faults:
+        raise typer.Exit(Exit.FAULTS)
+
+
+def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> None:
+    """Counts, faults, notes and changes, as a person reads them."""
+    counts = report.imported.counts
+    print_line(words.text("import.rows_read", count=counts.read))
+    print_line(words.text("import.rows_accepted", accepted=counts.accepted, refused=counts.refused))
+    for note in report.imported.notes:
+        print_line("• " + note.sentence(words))
+    if report.faults:
+        _print_faults(report, words)
+    _print_changes(report, words)
+    print_line(_outcome(report, words, dry_run=dry_run), style="bold")
+
+
+def _print_faults(report: ImportReport, words: Messages) -> None:
+    headers = [words.text(f"import.fault.{name}") for name in ("place", "value", "sentence", "cure")]
+    rows = [
+        (fault.place(words), fault.shown_value(), fault.sentence(words), fault.cure(words))
+        for fault in report.faults[:SHOWN]
+    ]
+    print_table(headers, rows, title=words.text("import.faults", count=len(report.faults)))
+    if len(report.faults) > SHOWN:
+        print_line(words.text("import.more", count=len(report.faults) - SHOWN))
+
+
+def _print_changes(report: ImportReport, words: Messages) -> None:
+    headers = [words.text(f"import.change.{name}") for name in ("action", "kind", "name", "fields")]
+    rows = [
+        (
+            words.text(f"import.action.{change.action}"),
+            label("kind", change.record.kind, words.language),
+            name_of(change.record, report),
+            ", ".join(field.field for field in change.fields),
+        )
+        for change in report.plan.changes
+        if change.action is not Action.ADD
+    ]
+    if rows:
+        print_table(headers, rows[:SHOWN], title=words.text("import.changes", count=len(rows)))
+        if len(rows) > SHOWN:
+            print_line(words.text("import.more", count=len(rows) - SHOWN))
+
+
+def _outcome(report: ImportReport, words: Messages, *, dry_run: bool) -> str:
+    plan = report.plan
+    told = {action.value: len(plan.of(action)) for action in Action}
+    if dry_run:
+        return words.text("import.would_write", unchanged=plan.unchanged, **told)
+    if report.revision is not None:
+        return words.text("import.written", unchanged=plan.unchanged, revision=report.revision, **told)
+    return words.text("import.nothing_written" if report.faults else "import.nothing_new")

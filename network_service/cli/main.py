@@ -1,0 +1,51 @@
+"""The command line `network-service`: the root, and the visible list of its commands."""
+
+from typing import Annotated
+
+import typer
+
+from network_service import __version__
+from network_service.cli.analyse import analyse
+from network_service.cli.demo import demo
+from network_service.cli.doctor import doctor
+from network_service.cli.export import export
+from network_service.cli.import_file import import_file
+from network_service.cli.options import said
+from network_service.cli.template import template
+
+app = typer.Typer(
+    name="network-service",
+    help=said("cli.help"),
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+COMMANDS = {
+    "demo": demo,
+    "template": template,
+    "import": import_file,
+    "analyse": analyse,
+    "export": export,
+    "doctor": doctor,
+}
+"""Commands by the name people type."""
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, help=said(f"cli.{_name}"))(_command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"network-service {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help=said("cli.option.version"), callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """The root of the command line; its help comes from the catalogue."""

@@ -1,0 +1,70 @@
+"""What is installed, what is missing, where the store is and whether it is sound."""
+
+import platform
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+
+from network_service import __version__
+from network_service.domain.principal import Principal
+from network_service.errors import NetworkServiceError
+from network_service.operations.access import permit
+from network_service.store.base import Store
+
+NEEDED = ("pydantic", "networkx", "igraph", "numpy", "openpyxl", "pyvis", "typer", "rich", "babel")
+"""Packages the program cannot do without; the installer brings them."""
+
+
+class State(StrEnum):
+    """How one part is."""
+
+    GOOD = "good"
+    NOTE = "note"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part that was looked at: a message code for its name, what was seen, and the cure's code where it is bad."""
+
+    name: str
+    state: State
+    seen: str
+    cure: str | None = None
+
+
+def diagnose(principal: Principal, store: Store | NetworkServiceError | None, place: str) -> tuple[Check, ...]:
+    """Look at the program and its store.
+
+    `store` is `None` where none has been made yet at `place`, or the error that opening it ended in.
+    """
+    permit(principal, "diagnose")
+    checks = [
+        Check("doctor.program", State.GOOD, __version__),
+        Check("doctor.python", State.GOOD, f"{platform.python_version()} ({sys.platform})"),
+    ]
+    checks += [_package(name) for name in NEEDED]
+    return (*checks, *_store(store, place))
+
+
+def _package(name: str) -> Check:
+    try:
+        return Check("doctor.package", State.GOOD, f"{name} {version(name)}")
+    except PackageNotFoundError:
+        return Check("doctor.package", State.BAD, name, cure="doctor.package.cure")
+
+
+def _store(store: Store | NetworkServiceError | None, place: str) -> list[Check]:
+    if store is None:
+        return [Check("doctor.store", State.NOTE, place, cure="doctor.store.absent")]
+    if isinstance(store, NetworkServiceError):
+        return [Check("doctor.store", State.BAD, f"{place}: {store.code}", cure="doctor.store.cure")]
+    checks = [
+        Check("doctor.store", State.GOOD, ", ".join(f"{name}: {told}" for name, told in store.describe().items())),
+        Check("doctor.provinces", State.GOOD, ", ".join(store.provinces()) or "-"),
+    ]
+    wrong = store.check()
+    if wrong:
+        return [*checks, Check("doctor.soundness", State.BAD, ", ".join(wrong), cure="doctor.store.cure")]
+    return [*checks, Check("doctor.soundness", State.GOOD, f"revision {store.revision()}")]

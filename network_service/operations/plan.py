@@ -1,0 +1,91 @@
+"""What an import would do: each record of the file beside what the store holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from network_service.domain.record import Record
+from network_service.store.change import Change, StoredRecord
+
+
+class Action(StrEnum):
+    """What happens to a record."""
+
+    ADD = "add"
+    CHANGE = "change"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field's value before and after, as plain data."""
+
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChange:
+    """One record that would be written; `fields` are those that differ, none for an addition."""
+
+    action: Action
+    record: Record
+    version: int
+    fields: tuple[FieldChange, ...] = ()
+
+    def as_change(self) -> Change:
+        """The change for the store, made only where the store still holds the version this was planned on."""
+        return Change(self.record, expected_version=self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that an import would write, nodes before ties, and how many records it would leave as they are."""
+
+    changes: tuple[PlannedChange, ...]
+    unchanged: int
+
+    def of(self, action: Action) -> tuple[PlannedChange, ...]:
+        """The changes of one kind."""
+        return tuple(change for change in self.changes if change.action is action)
+
+
+def plan_changes(records: Iterable[Record], known: Mapping[str, StoredRecord]) -> Plan:
+    """Compare records with what the store holds under the same ids."""
+    changes, unchanged = [], 0
+    for record in records:
+        stored = known.get(record.id)
+        if stored is None:
+            changes.append(PlannedChange(Action.ADD, record, 0))
+        elif stored.record == record:
+            unchanged += 1
+        else:
+            fields = _differences(stored.record, record)
+            ends = [change.field for change in fields] == ["valid_to"] and record.valid_to is not None
+            changes.append(PlannedChange(Action.END if ends else Action.CHANGE, record, stored.version, fields))
+    return Plan(tuple(changes), unchanged)
+
+
+def plan_endings(known: Mapping[str, StoredRecord], kinds: frozenset[str], kept: set[str], day: date) -> Plan:
+    """End on a day what the store holds of some kinds and a file that replaces them no longer names.
+
+    A record that would end before it began is left alone: it begins in the future, and only a person can say what was
+    meant.
+    """
+    changes = []
+    for record_id, stored in known.items():
+        record = stored.record
+        if record.kind not in kinds or record_id in kept or not record.holds_on(day):
+            continue
+        if record.valid_from == day:
+            continue
+        ended = record.model_copy(update={"valid_to": day})
+        changes.append(PlannedChange(Action.END, ended, stored.version, _differences(record, ended)))
+    return Plan(tuple(changes), 0)
+
+
+def _differences(before: Record, after: Record) -> tuple[FieldChange, ...]:
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    return tuple(FieldChange(name, old.get(name), new[name]) for name in new if old.get(name) != new[name])
