@@ -9,7 +9,8 @@ RUN = $(VENV)/bin/python
 
 # Wheels only: a source distribution would fetch a build tool of its own, outside the hashes.
 INSTALL = $(RUN) -m pip install --quiet --disable-pip-version-check --no-input
-PINNED = $(INSTALL) --only-binary=:all: --require-hashes
+# Compiling what is never imported would take half of the time.
+PINNED = $(INSTALL) --no-compile --only-binary=:all: --require-hashes
 PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 
 # One version for every Python and platform (`fewest`), so that two offices get the same figures.
