@@ -1,4 +1,4 @@
-"""One frozen settings object. Every setting is an environment variable `NETWORK_SERVICE_<NAME>` (`docs/settings.md`)."""
+"""One frozen settings object; every setting is an environment variable `NETWORK_SERVICE_<NAME>` (docs/settings.md)."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal

@@ -38,6 +38,13 @@ def export(
             bootstrap.this_user(), opened, out, form=form, province=province, language=language, progress=progress
         )
     if as_json:
-        print_json({"file": str(out), "province": exported.province, "records": exported.records, "revision": exported.revision})
+        print_json(
+            {
+                "file": str(out),
+                "province": exported.province,
+                "records": exported.records,
+                "revision": exported.revision,
+            }
+        )
     else:
         print_line(words.text("export.written", path=str(out), count=exported.records))

@@ -1,6 +1,5 @@
 """`network-service import FILE`: bring a workbook in, or preview what that would do."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,15 @@ import typer
 from network_service import bootstrap
 from network_service.cli.console import print_json, print_line, print_table, progress_bar
 from network_service.cli.exit_status import Exit, guarded
-from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, Language, LanguageOption, ProvinceOption, StoreOption, said
+from network_service.cli.options import (
+    DEFAULT_LANGUAGE,
+    JsonOption,
+    LanguageOption,
+    ProvinceOption,
+    StoreOption,
+    said,
+)
+from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages, messages_in
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
@@ -26,7 +33,9 @@ def import_file(
     province: ProvinceOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=said("cli.option.dry_run"))] = False,
     accept_good: Annotated[bool, typer.Option("--accept-good", help=said("cli.option.accept_good"))] = False,
-    replace: Annotated[list[str] | None, typer.Option("--replace", help=said("cli.option.replace"), metavar="SHEET")] = None,
+    replace: Annotated[
+        list[str] | None, typer.Option("--replace", help=said("cli.option.replace"), metavar="SHEET")
+    ] = None,
     store: StoreOption = None,
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_json: JsonOption = False,
@@ -35,7 +44,11 @@ def import_file(
     words = messages_in(language)
     settings = bootstrap.read_settings(store=store)
     options = ImportOptions(
-        day=date.today(), province=province, dry_run=dry_run, accept_good=accept_good, replace=tuple(replace or ())
+        day=today_in_thailand(),
+        province=province,
+        dry_run=dry_run,
+        accept_good=accept_good,
+        replace=tuple(replace or ()),
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
         report = import_network(bootstrap.this_user(), opened, file, options, progress)

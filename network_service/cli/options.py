@@ -47,7 +47,9 @@ AsOfOption = Annotated[
     date | None,
     typer.Option("--as-of", help=said("cli.option.as_of"), parser=read_day, metavar="DATE", show_default=False),
 ]
-OutFolder = Annotated[Path, typer.Option("--out", help=said("cli.option.out_folder"), metavar="DIR", show_default=False)]
+OutFolder = Annotated[
+    Path, typer.Option("--out", help=said("cli.option.out_folder"), metavar="DIR", show_default=False)
+]
 
 DEFAULT_LANGUAGE = Language(default_language())
 """Language of a command that is not told one."""

@@ -14,9 +14,9 @@ from network_service.messages import messages_in
 
 @guarded
 def template(
-    out: Annotated[Path, typer.Option("--out", help=said("cli.option.out_file"), metavar="FILE", dir_okay=False)] = Path(
-        "network-template.xlsx"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", help=said("cli.option.out_file"), metavar="FILE", dir_okay=False)
+    ] = Path("network-template.xlsx"),
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_json: JsonOption = False,
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | float | bool | None | tuple[str, ...]"
+Value: TypeAlias = "str | int | float | bool | tuple[str, ...] | None"
 
 
 class Severity(StrEnum):

@@ -1,6 +1,5 @@
 """Bring a file of a province's network into the store, or show what that would do."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,6 @@ from pathlib import Path
 
 from network_service.domain.principal import Principal
 from network_service.domain.ties import TIE_ENDS
-from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
 from network_service.ingest.imported import Imported
 from network_service.ingest.reading import read_file

@@ -66,7 +66,9 @@ def _actors(lens: Lens, standing: Standing, statuses: dict[str, str]) -> tuple[A
     shown: list[tuple[str, str, str, str | None, str | None]] = []
     hidden_by_level = not_active = 0
     rows = list(standing.actor_rows())
-    rows += [(person, name, "person", standing.sector_of_person(person), None) for person, name in standing.people.items()]
+    rows += [
+        (person, name, "person", standing.sector_of_person(person), None) for person, name in standing.people.items()
+    ]
     for row in rows:
         active = statuses.get(row[0]) in ACTIVE_STATUSES
         if not active:

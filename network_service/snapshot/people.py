@@ -28,8 +28,9 @@ class Standing:
             yield actor, name, level, sector, area
 
     def actor_of_person(self, person: str, prefer: str | None = None) -> str | None:
-        """The actor a person speaks for: `prefer` where it represents or belongs to it, else the one it represents,
-        else the one it belongs to; `None` where there is no single one.
+        """The actor a person speaks for, or `None` where there is no single one.
+
+        That is `prefer` where the person represents or belongs to it, else the one it represents, else belongs to.
         """
         represented, own = self.represents.get(person, ()), self.belongs_to.get(person, ())
         if prefer is not None and prefer in (*represented, *own):

@@ -15,7 +15,9 @@ KEPT = 8
 class Snapshots:
     """Snapshots of one store; the least recently used is dropped."""
 
-    def __init__(self, reader: StoreReader, *, large_agreement: int = DEFAULT_LARGE_AGREEMENT, kept: int = KEPT) -> None:
+    def __init__(
+        self, reader: StoreReader, *, large_agreement: int = DEFAULT_LARGE_AGREEMENT, kept: int = KEPT
+    ) -> None:
         """Read from this store, keeping this many."""
         self._reader = reader
         self._large_agreement = large_agreement
@@ -24,7 +26,9 @@ class Snapshots:
 
     def through(self, lens: Lens) -> Snapshot:
         """The snapshot a lens shows now; one indexed read where it is loaded already."""
-        fixed = lens.model_copy(update={"revision": self._reader.revision() if lens.revision is None else lens.revision})
+        fixed = lens.model_copy(
+            update={"revision": self._reader.revision() if lens.revision is None else lens.revision}
+        )
         if fixed not in self._loaded:
             self._loaded[fixed] = build_snapshot(self._reader, fixed, large_agreement=self._large_agreement)
             if len(self._loaded) > self._kept:

@@ -30,4 +30,5 @@ def test_kind_province_and_way_of_naming_keep_ids_apart():
 
 def test_a_value_that_is_an_id_already_stays():
     made = id_from_name("TH-98", "group", "ก")
-    assert is_record_id(made) and id_from_code("TH-98", made.upper()) == made
+    assert is_record_id(made)
+    assert id_from_code("TH-98", made.upper()) == made

@@ -33,7 +33,8 @@ def test_every_code_of_a_closed_set_has_its_words_in_the_same_order(name: str):
 def test_no_two_codes_of_a_set_share_a_word(name: str):
     for language in ("th", "en"):
         words = [label(name, code, language) for code in terms(name)]
-        assert all(words) and len(set(words)) == len(words)
+        assert all(words)
+        assert len(set(words)) == len(words)
 
 
 def test_people_may_type_code_thai_or_english_in_any_case():
