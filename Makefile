@@ -16,7 +16,7 @@ PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 # One version for every Python and platform (`fewest`), so that two offices get the same figures.
 UV = 0.13.8
 PIN = .cache/pins/bin/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
-	--upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+	--upgrade --generate-hashes --no-header --no-annotate
 
 help:
 	@echo 'make demo      set up, then run the demonstration'
