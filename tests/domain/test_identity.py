@@ -5,8 +5,8 @@ from network_service.domain.identity import id_from_code, id_from_name, is_recor
 
 def test_ids_are_fixed_for_ever():
     """Written down once: a change of these values would orphan every record in every store."""
-    assert id_from_name("TH-98", "organization", "สำนักงานจังหวัด") == "NAME_ID"
-    assert id_from_code("TH-98", "ORG-001") == "CODE_ID"
+    assert id_from_name("TH-98", "organization", "สำนักงานจังหวัด") == "d14b8d15-dbbb-5ea8-a921-557c21dfb61f"
+    assert id_from_code("TH-98", "ORG-001") == "ce82dea2-c9e5-520b-85b4-d9565ef35229"
 
 
 def test_a_name_typed_in_another_order_of_marks_gives_the_same_id():

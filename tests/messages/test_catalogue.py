@@ -69,4 +69,4 @@ def test_an_unknown_code_is_an_error_and_not_a_sentence():
 
 
 def test_braces_in_a_value_are_only_text():
-    assert "{x}" in messages_in("en").text("error.store.unavailable", place="{x}", reason="r")
+    assert "{x}" in messages_in("en").text("store.folder", path="{x}", reason="r")
