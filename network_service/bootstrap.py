@@ -47,7 +47,7 @@ def this_user() -> Principal:
 def thresholds_from(settings: Settings) -> Thresholds:
     """The numbers the finding rules work with."""
     return Thresholds(
-        required_sectors=settings.required_sectors,
+        required_sectors=frozenset(settings.required_sectors),
         cut_off_share=settings.cut_off_share,
         body_sectors=settings.body_sectors,
         support_body_sectors=settings.support_body_sectors,

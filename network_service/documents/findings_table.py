@@ -1,0 +1,79 @@
+"""Findings as rows for Excel and as plain data for programs."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from network_service.documents.table import write_csv, write_table_xlsx
+from network_service.domain.vocabulary import label
+from network_service.findings.finding import Finding
+from network_service.findings.wording import remedy, sentence, severity_word, title
+from network_service.messages import LANGUAGES, Messages, messages_in
+
+COLUMNS = ("number", "severity", "title", "sentence", "remedy", "subjects", "members_affected", "rule", "id")
+"""Columns of the table, in order; their headers are messages `findings.column.<name>`."""
+
+
+def findings_rows(findings: Sequence[Finding], words: Messages) -> list[list[str | int]]:
+    """One row a finding, in the order given, in one language."""
+    return [
+        [
+            number,
+            severity_word(found.severity, words),
+            title(found, words),
+            sentence(found, words),
+            remedy(found, words),
+            "; ".join(subject_names(found, words.language)),
+            found.members_affected,
+            found.rule,
+            found.id,
+        ]
+        for number, found in enumerate(findings, start=1)
+    ]
+
+
+def findings_headers(words: Messages) -> list[str]:
+    """Headers of the table in one language."""
+    return [words.text(f"findings.column.{name}") for name in COLUMNS]
+
+
+def write_findings_csv(path: Path, findings: Sequence[Finding]) -> None:
+    """`findings.csv`: English column codes, for programs; sentences in both languages."""
+    thai, english = (findings_rows(findings, messages_in(language)) for language in LANGUAGES)
+    headers = [*COLUMNS, "sentence_thai", "remedy_thai"]
+    place = COLUMNS.index("sentence")
+    rows = [[*row, *told[place : place + 2]] for row, told in zip(english, thai, strict=True)]
+    write_csv(path, headers, rows)
+
+
+def write_findings_xlsx(path: Path, findings: Sequence[Finding], words: Messages) -> None:
+    """`findings.xlsx`: for people, headers and sentences in their language."""
+    write_table_xlsx(path, words.text("findings.sheet"), findings_headers(words), findings_rows(findings, words))
+
+
+def findings_as_plain(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """Findings as plain data, sentences in both languages."""
+    return [
+        {
+            "id": found.id,
+            "rule": found.rule,
+            "severity": found.severity.value,
+            "members_affected": found.members_affected,
+            "subjects": [{"kind": s.kind, "id": s.id, "name": s.name} for s in found.subjects],
+            "evidence": dict(found.evidence),
+            "sentence": {language: sentence(found, messages_in(language)) for language in LANGUAGES},
+            "remedy": {language: remedy(found, messages_in(language)) for language in LANGUAGES},
+        }
+        for found in findings
+    ]
+
+
+def write_findings_json(path: Path, findings: Sequence[Finding], about: dict[str, object]) -> None:
+    """`findings.json`: the findings with what they were found on."""
+    told = {**about, "findings": findings_as_plain(findings)}
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=2, default=list) + "\n", encoding="utf-8", newline="\n")
+
+
+def subject_names(found: Finding, language: str) -> list[str]:
+    """Names of a finding's subjects; sectors by their word."""
+    return [label("sector", s.id, language) if s.kind == "sector" else s.name for s in found.subjects]
