@@ -103,4 +103,5 @@ def test_every_declared_dependency_is_pinned_within_its_bounds() -> None:
     for file, lines in wanted.items():
         pinned = {pin.name: next(iter(pin.specifier)).version for pin in map(Requirement, pins(file))}
         for declared in map(Requirement, lines):
+            assert declared.name in pinned, f"{file} lacks {declared.name}: make pins"
             assert declared.specifier.contains(pinned[declared.name]), f"{file}: {declared}"
