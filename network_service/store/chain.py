@@ -105,7 +105,7 @@ class ChainCheck:
             return
         if entry.seal is not None:
             self._sealed = True
-            if not hmac.compare_digest(entry.seal, seal_of(entry.digest, self._key)):
+            if not hmac.compare_digest(entry.seal.encode(), seal_of(entry.digest, self._key).encode()):
                 self._codes.add("store.check.seal")
         elif self._sealed:
             self._codes.add("store.check.seal")
