@@ -55,9 +55,10 @@ class SqliteStore(SqliteWriter):
         """Codes of what contradicts itself, seen at one moment; empty when all is well."""
         with self._connections.reading() as connection:
             connection.execute("BEGIN")
-            codes = check(connection, self._audit_key, audit_head)
-            connection.execute("ROLLBACK")
-        return codes
+            try:
+                return check(connection, self._audit_key, audit_head)
+            finally:
+                connection.execute("ROLLBACK")
 
     def describe(self) -> dict[str, str]:
         """What it is and where, for `doctor`: never a secret."""
