@@ -68,11 +68,12 @@ class _Written:
     short_year_is_buddhist: bool = False
 
 
-def parse_date(value: str | date | datetime | int | float) -> date:
+def parse_date(value: object) -> date:
     """Read one day, in the Common Era, from a text, a date cell or an Excel serial number; else raise a DateFault.
 
-    A date cell with a year of 2400 or more was typed in the Buddhist Era. A moment that knows its zone gives the day it
-    was in Thailand. A number is taken for a serial of Excel's 1900 system from 20,000 to 80,000, its time of day left out.
+    A date cell with a year of 2400 or more was typed in the Buddhist Era. A moment that knows its zone gives the day
+    it was in Thailand. A number from 20,000 to 80,000 is a serial of Excel's 1900 system; its time of day is left out.
+    Whatever else a cell may hold (nothing, a truth value, a time of day) is no date.
     """
     if isinstance(value, str):
         return _day(_read(value), value)

@@ -78,8 +78,15 @@ def _cut_title(text: str, *, only_abbreviations: bool) -> _Cut | None:
     """The longest title at the start of a text that leaves something fit to be a name."""
     if _POSTS.match(text):
         return None
-    if text.startswith(_ACTING):
-        return _cut_acting_rank(text)
+    if not text.startswith(_ACTING):
+        return _cut_form(text, only_abbreviations=only_abbreviations)
+    cut = _cut_form(text.removeprefix(_ACTING).lstrip(), only_abbreviations=only_abbreviations)
+    if cut is None or cut.kind != "rank":
+        return None
+    return cut._replace(title=f"{_ACTING} {cut.title}" if "." in cut.title else _ACTING + cut.title)
+
+
+def _cut_form(text: str, *, only_abbreviations: bool) -> _Cut | None:
     for length in form_lengths():
         form = title_forms().get(text[:length])
         if form is None or (only_abbreviations and not form.abbreviated):
@@ -88,13 +95,6 @@ def _cut_title(text: str, *, only_abbreviations: bool) -> _Cut | None:
         if _leaves_a_name(form, rest):
             return _with_woman(form, rest) if form.kind == "rank" else _Cut(form.kept, form.kind, rest.lstrip())
     return None
-
-
-def _cut_acting_rank(text: str) -> _Cut | None:
-    cut = _cut_title(text.removeprefix(_ACTING).lstrip(), only_abbreviations=False)
-    if cut is None or cut.kind != "rank":
-        return None
-    return cut._replace(title=f"{_ACTING} {cut.title}" if "." in cut.title else _ACTING + cut.title)
 
 
 def _with_woman(form: TitleForm, rest: str) -> _Cut:

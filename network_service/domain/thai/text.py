@@ -1,9 +1,9 @@
 """Three forms of a text: as typed (stored), canonical (compared), match form (searched).
 
 Thai has several spellings of one visible word: the order in which marks were typed, SARA AM in one piece or two, two
-SARA E for SARA AE, invisible word breaks. NFC repairs almost none of them, because the upper vowels have combining class
-0; NFKC would split every SARA AM. So the canonical form has rules of its own. Characters are written as escapes here:
-loose combining marks cannot be read in an editor.
+SARA E for SARA AE, invisible word breaks. NFC repairs almost none of them, because the upper vowels have combining
+class 0; NFKC would split every SARA AM. So the canonical form has rules of its own. Characters are written as escapes
+here: loose combining marks cannot be read in an editor.
 """
 
 import re
