@@ -148,11 +148,16 @@ def _day(written: _Written, text: str) -> date:
 
 
 def _common_year(written: _Written) -> int | None:
-    """The year in the Common Era, or None where it is uncertain or the era named beside it contradicts it."""
+    """The year in the Common Era, or None where it is uncertain or the era named beside it contradicts it.
+
+    What comes out is below 2400, so that a stored date, written out and read again, stays the same day; "9999-12-31",
+    by which some systems mean "for ever", is therefore no year.
+    """
     year = int(written.year)
     if len(written.year) == 2:
         return from_buddhist_year(_TWO_DIGIT_CENTURY + year) if written.short_year_is_buddhist else None
     era: Era = "buddhist" if year >= FIRST_BUDDHIST_YEAR else "common"
-    if year < _FIRST_PLAUSIBLE_YEAR or written.era not in (None, era):
+    if written.era not in (None, era):
         return None
-    return from_buddhist_year(year) if era == "buddhist" else year
+    common = from_buddhist_year(year) if era == "buddhist" else year
+    return common if _FIRST_PLAUSIBLE_YEAR <= common < FIRST_BUDDHIST_YEAR else None

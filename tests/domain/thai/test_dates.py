@@ -72,6 +72,7 @@ READ: list[tuple[object, str]] = [
     ("15-Jan-2026", "2026-01-15"),
     ("15 January 2569", "2026-01-15"),
     ("29/2/2567", "2024-02-29"),
+    ("31/12/2942", "2399-12-31"),
     ("31/12/2399", "2399-12-31"),  # the last year that is not Buddhist by itself
     ("1/1/2400", "1857-01-01"),
     (date(2026, 1, 15), "2026-01-15"),
@@ -100,6 +101,8 @@ REFUSED: list[tuple[object, str]] = [
     ("0069-01-15", "date.ambiguous_year"),
     ("15/1/0069", "date.ambiguous_year"),
     (date(69, 1, 15), "date.ambiguous_year"),
+    ("9999-12-31", "date.ambiguous_year"),  # "for ever" in other systems
+    ("1/1/2943", "date.ambiguous_year"),  # 2400 itself would be read back as Buddhist
     ("29/2/2568", "date.no_such_day"),
     ("29 ก.พ. 2568", "date.no_such_day"),
     ("29 กุมภาพันธ์ 68", "date.no_such_day"),
