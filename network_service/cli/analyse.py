@@ -55,7 +55,13 @@ def analyse(
         files = write_analysis(analysis, out, words)
     if as_json:
         told = {name: str(path) for name, path in files.items()}
-        print_json({"snapshot": analysis.snapshot.content_hash, "files": told, "findings": findings_as_plain(analysis.findings)})
+        print_json(
+            {
+                "snapshot": analysis.snapshot.content_hash,
+                "files": told,
+                "findings": findings_as_plain(analysis.findings),
+            }
+        )
         return
     print_findings(analysis, words)
     print_line(words.text("analyse.map_at", path=str(files["map.html"].resolve())), style="bold")

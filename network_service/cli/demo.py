@@ -21,9 +21,9 @@ STORE_NAME = "demo.sqlite"
 
 @guarded
 def demo(
-    out: Annotated[Path, typer.Option("--out", help=said("cli.option.out_folder"), metavar="DIR", file_okay=False)] = Path(
-        "demo-output"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", help=said("cli.option.out_folder"), metavar="DIR", file_okay=False)
+    ] = Path("demo-output"),
     language: LanguageOption = DEFAULT_LANGUAGE,
 ) -> None:
     """Show what the program does, on invented data; nothing of the installation's own store is touched."""

@@ -105,6 +105,12 @@ def write_analysis(analysis: Analysis, out: Path, words: Messages) -> dict[str, 
         write_findings_csv(folder.path("findings.csv"), analysis.findings)
         write_findings_json(folder.path("findings.json"), analysis.findings, about)
         write_findings_xlsx(folder.path("findings.xlsx"), analysis.findings, words)
-        told = summary(analysis.snapshot, analysis.measures, analysis.findings, analysis.rules.thresholds, analysis.rules.layout_seed)
+        told = summary(
+            analysis.snapshot,
+            analysis.measures,
+            analysis.findings,
+            analysis.rules.thresholds,
+            analysis.rules.layout_seed,
+        )
         write_summary(folder.path("summary.json"), told)
     return folder.written

@@ -86,8 +86,7 @@ def _added(connection: sqlite3.Connection) -> dict[int, tuple[tuple[object, ...]
     """Sorted record ids and digests of the versions that each revision brought."""
     rows = connection.execute("SELECT revision, record_id, digest FROM record_version ORDER BY revision, record_id")
     return {
-        revision: (tuple(row[1] for row in group), tuple(row[2] for row in group))
-        for revision, group in _groups(rows)
+        revision: (tuple(row[1] for row in group), tuple(row[2] for row in group)) for revision, group in _groups(rows)
     }
 
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from network_service.errors import NetworkServiceError, StoreBusy, StoreDamaged, StoreError, StoreUnavailable, UsageError
+from network_service.errors import (
+    NetworkServiceError,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreUnavailable,
+    UsageError,
+)
 
 _PRIMARY = 0xFF  # the low byte of an extended result code is the primary one
 

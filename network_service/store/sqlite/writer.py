@@ -153,9 +153,7 @@ def _first_answer(connection: sqlite3.Connection, change_set: ChangeSet, drafts:
     return Applied(*answer, repeated=True)
 
 
-def _remember(
-    connection: sqlite3.Connection, change_set: ChangeSet, drafts: Sequence[Draft], answer: Applied
-) -> None:
+def _remember(connection: sqlite3.Connection, change_set: ChangeSet, drafts: Sequence[Draft], answer: Applied) -> None:
     key = change_set.idempotency_key
     if key is None:
         return
