@@ -6,9 +6,10 @@ from 1941 on, as the year began in April before that. The day comes first, alway
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import Literal
 
+from network_service.domain.thai.clock import THAILAND
 from network_service.domain.thai.digits import to_arabic, to_thai
 from network_service.domain.thai.months import (
     ENGLISH_MONTHS,
@@ -22,12 +23,10 @@ from network_service.domain.thai.text import match_form
 
 DateFaultCode = Literal["date.ambiguous_year", "date.no_such_day", "date.not_a_date"]
 Era = Literal["buddhist", "common"]
-Language = Literal["th", "en"]
 DateStyle = Literal["long", "short"]
 
 ERA_OFFSET = 543
 FIRST_BUDDHIST_YEAR = 2400  # from here up a year without its era is Buddhist: BE 2400 is 1857, CE 2400 is far off
-BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")  # no summer time, so a fixed offset needs no zone database
 
 _FIRST_PLAUSIBLE_YEAR = 1000  # "0069" is a two-digit year in four places
 _TWO_DIGIT_CENTURY = 2500  # "ม.ค. 69" is BE 2569
@@ -78,7 +77,7 @@ def parse_date(value: object) -> date:
     if isinstance(value, str):
         return _day(_read(value), value)
     if isinstance(value, datetime) and value.tzinfo is not None:
-        value = value.astimezone(BANGKOK)
+        value = value.astimezone(THAILAND)
     if isinstance(value, date):
         return _day(_Written(value.day, value.month, f"{value.year:04}"), value.isoformat())
     first, last = _EXCEL_SERIALS
@@ -87,13 +86,13 @@ def parse_date(value: object) -> date:
     raise DateFault("date.not_a_date", str(value))
 
 
-def format_date(day: date, language: Language, *, thai_digits: bool = False, style: DateStyle = "long") -> str:
-    """Show a day: in Thai with its Buddhist year, in English with its Common Era year.
+def format_date(day: date, language: str, *, thai_digits: bool = False, style: DateStyle = "long") -> str:
+    """Show a day: in Thai (`th`) with its Buddhist year, in English (`en`) with its Common Era year.
 
     Thai digits are for official documents in Thai; English has none, so there the wish is passed over.
     """
     long = style == "long"
-    if language == "en":
+    if language != "th":
         months = ENGLISH_MONTHS if long else ENGLISH_MONTHS_SHORT
         return f"{day.day} {months[day.month - 1]} {day.year}"
     months = THAI_MONTHS if long else THAI_MONTHS_SHORT
