@@ -11,6 +11,7 @@ from examples.sample_province import PROVINCE
 from examples.sample_province.planted import PLANTED
 from network_service.domain.vocabulary import Sector
 from tests.examples.sample_reading import Reading, read_sample
+from tests.house.tree import ROOT
 
 REQUIRED = {Sector.STATE, Sector.BUSINESS, Sector.CIVIL_SOCIETY, Sector.COMMUNITY, Sector.ACADEMIC}
 
@@ -152,3 +153,11 @@ def test_planted_rules_are_those_the_sample_promises():
         "too_many_bodies": 1,
     }
     assert PROVINCE == "TH-98"
+
+
+def test_the_documentation_names_every_planted_gap():
+    text = (ROOT / "docs" / "sample.md").read_text(encoding="utf-8")
+    for gap in PLANTED:
+        assert f"| `{gap.rule}` |" in text
+        assert [subject.name for subject in gap.subjects if subject.kind != "sector" and subject.name not in text] == []
+    assert text.count("\n| `") == len(PLANTED)
