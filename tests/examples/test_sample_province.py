@@ -30,7 +30,7 @@ from tests.house.tree import ROOT
 
 RECORDS = sample_records()
 BY_ID: dict[str, Any] = {record.id: record for record in RECORDS}
-# Endings that say "not real"; no family registers a name that calls itself assumed, a sample or a trial.
+# Endings that say "not real": assumed, a sample, a trial.
 INVENTED_ENDINGS = ("สมมุติ", "ตัวอย่าง", "ทดลอง")
 # Widespread family names; none may be met in the sample.
 KNOWN_FAMILY_NAMES = """
