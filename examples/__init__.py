@@ -1,0 +1,1 @@
+"""Examples that the documentation and the tests read: data to try the service on."""
