@@ -44,14 +44,14 @@ def next_entry(
         after=after,
         previous=last.digest if last else GENESIS,
         digest="",
-        seal=None,
+        seal="" if key else None,
     )
     digest = digest_of(unsigned)
     return replace(unsigned, digest=digest, seal=seal_of(digest, key) if key else None)
 
 
 def digest_of(entry: AuditEntry) -> str:
-    """The digest of all that an entry says, the digest before it included."""
+    """The digest of all that an entry says, the digest before it and whether there is a seal included."""
     told = {
         "sequence": entry.sequence,
         "at": entry.at.isoformat(),
@@ -64,6 +64,7 @@ def digest_of(entry: AuditEntry) -> str:
         "before": entry.before,
         "after": entry.after,
         "previous": entry.previous,
+        "sealed": entry.seal is not None,
     }
     return hashlib.sha256(canonical_json(told).encode()).hexdigest()
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from network_service.errors import StaleWrite, UsageError
+from network_service.errors import StaleWrite, StoreDamaged, UsageError
 from network_service.store.application import Entry, Json
 from network_service.store.mapping import canonical_json
 from network_service.store.sqlite.connection import Connections
@@ -104,9 +104,11 @@ class SqliteApplicationRecords:
 
 def _entry(collection: str, row: tuple[str, int, str, str | None]) -> Entry:
     key, version, value, expires_at = row
-    return Entry(
-        collection, key, version, json.loads(value), datetime.fromisoformat(expires_at) if expires_at else None
-    )
+    try:
+        end = datetime.fromisoformat(expires_at) if expires_at else None
+        return Entry(collection, key, version, json.loads(value), end)
+    except (ValueError, TypeError):
+        raise StoreDamaged("store.unreadable_entry") from None
 
 
 def _time_text(moment: datetime | None) -> str | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from network_service.errors import UsageError
+from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
 from network_service.store.change import AuditEntry
 from network_service.store.mapping import canonical_json, digest
@@ -67,7 +67,7 @@ def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str 
         try:
             entry = _entry(row)
             chain.follow(entry)
-        except (ValueError, TypeError, AttributeError, UsageError):  # no date, no JSON: never written by us
+        except (StoreDamaged, UsageError, AttributeError):  # no entry, or one with values that no entry has
             codes.add("store.check.chain")
             continue
         ids, digests = added.pop(entry.revision, ((), ()))
@@ -123,18 +123,21 @@ def _content(connection: sqlite3.Connection, erasures: dict[int, frozenset[str]]
 def _entry(row: tuple[str, ...]) -> AuditEntry:
     sequence, at, principal, operation, change_set, revision, record_ids, about, *digests = row
     before, after, previous, own_digest, seal = digests
-    return AuditEntry(
-        int(sequence),
-        datetime.fromisoformat(at),
-        principal,
-        operation,
-        change_set,
-        int(revision),
-        tuple(json.loads(record_ids)),
-        json.loads(about),
-        before,
-        after,
-        previous,
-        own_digest,
-        seal,
-    )
+    try:
+        return AuditEntry(
+            int(sequence),
+            datetime.fromisoformat(at),
+            principal,
+            operation,
+            change_set,
+            int(revision),
+            tuple(json.loads(record_ids)),
+            dict(json.loads(about)),
+            before,
+            after,
+            previous,
+            own_digest,
+            seal,
+        )
+    except (ValueError, TypeError):  # no date, no JSON: never written by us
+        raise StoreDamaged("store.unreadable_entry") from None
