@@ -11,6 +11,7 @@ from network_service.domain.principal import Principal, local_operator
 from network_service.errors import StoreUnavailable, UsageError
 from network_service.findings.thresholds import Thresholds
 from network_service.messages import LANGUAGES
+from network_service.operations.analyse_network import AnalysisRules
 from network_service.settings import PREFIX, Settings
 from network_service.store.sqlite.store import SqliteStore
 
@@ -44,14 +45,19 @@ def this_user() -> Principal:
         return local_operator("unknown")
 
 
-def thresholds_from(settings: Settings) -> Thresholds:
-    """The numbers the finding rules work with."""
-    return Thresholds(
-        required_sectors=frozenset(settings.required_sectors),
-        cut_off_share=settings.cut_off_share,
-        body_sectors=settings.body_sectors,
-        support_body_sectors=settings.support_body_sectors,
-        bodies_per_person=settings.bodies_per_person,
+def analysis_rules(settings: Settings) -> AnalysisRules:
+    """The numbers that measures, findings and map work with."""
+    return AnalysisRules(
+        thresholds=Thresholds(
+            required_sectors=frozenset(settings.required_sectors),
+            cut_off_share=settings.cut_off_share,
+            body_sectors=settings.body_sectors,
+            support_body_sectors=settings.support_body_sectors,
+            bodies_per_person=settings.bodies_per_person,
+        ),
+        large_agreement=settings.large_agreement_parties,
+        strength_cover=settings.strength_cover,
+        layout_seed=settings.layout_seed,
     )
 
 

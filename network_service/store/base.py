@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol, TypeAlias
 
+from network_service.store.application import ApplicationRecords
 from network_service.store.change import Applied, AuditEntry, ChangeSet, StoredRecord
 
 Columns: TypeAlias = dict[str, list[object]]
@@ -12,7 +13,7 @@ Columns: TypeAlias = dict[str, list[object]]
 
 
 class StoreReader(Protocol):
-    """Reads records as of any revision (`None`: the latest published)."""
+    """Reads records as of any revision (`None`: the latest published; `UnknownRecord` for one that is still to come)."""
 
     def revision(self) -> int:
         """The latest published revision; 0 for an empty store. One indexed read."""
@@ -60,7 +61,8 @@ class StoreReader(Protocol):
     ) -> Columns:
         """Columns of all records of some kinds that hold on a day, ordered by id: what a snapshot is built from.
 
-        `fields` are names of record fields; dates come as ISO text, tuples as JSON text, truth values as 0 or 1.
+        `fields` are names of record fields (`UsageError` for one that none of the kinds has); dates come as ISO text,
+        tuples as JSON text, truth values as 0 or 1.
         """
         ...
 
@@ -73,7 +75,11 @@ class StoreReader(Protocol):
         ...
 
     def run_query(self, name: str, parameters: Mapping[str, object]) -> Columns:
-        """Rows of a named query of the library, as columns; values are parameters, always."""
+        """Rows of a named query of the library, as columns; values are parameters, always.
+
+        Raises `UnknownRecord` for a name that the library has not, `UsageError` where parameters are missing, too many
+        or of another type.
+        """
         ...
 
 
@@ -84,17 +90,28 @@ class StoreWriter(StoreReader, Protocol):
         """Make a change set visible whole or not at all, with its audit entry.
 
         Raises `StaleWrite` where a version differs from what the writer saw, `UnknownRecord` where a tie's end does
-        not exist, `StoreBusy` where another writer holds the store, `StoreUnavailable` where it cannot be written.
+        not exist, `InputError` where a tie may not join what it joins, `UsageError` where a record comes twice or an
+        idempotency key was used for another change set, `StoreBusy` where another writer holds the store,
+        `StoreUnavailable` where it cannot be written.
         """
         ...
 
-    def check(self) -> list[str]:
-        """Codes of what contradicts itself: integrity, audit chain, counts. Empty when all is well."""
+    def check(self, *, audit_head: str | None = None) -> list[str]:
+        """Codes of what contradicts itself: integrity, audit chain, counts. Empty when all is well.
+
+        `audit_head` is the digest of an audit entry that was kept outside the store: a chain whose end was cut off, or
+        that was rewritten whole, is found by nothing else.
+        """
         ...
 
 
 class Store(StoreWriter, AbstractContextManager["Store"], Protocol):
     """A whole store, closed by leaving its context."""
+
+    @property
+    def application(self) -> ApplicationRecords:
+        """What the program remembers besides, kept beside the records and never among them."""
+        ...
 
     def describe(self) -> dict[str, str]:
         """What it is and where, for `doctor`: never a secret."""

@@ -45,6 +45,7 @@ def members(network: Record, *actors: Record, status: str = "self_declared") -> 
 
 def store_with(path: Path, *records: Record) -> SqliteStore:
     """A new store that holds the records, nodes written before ties."""
+    path.mkdir(exist_ok=True)
     store = SqliteStore.open(path / "network.sqlite")
     ordered = sorted(records, key=lambda record: hasattr(record, "source"))
     store.apply(ChangeSet("test", "import", tuple(Change(record, 0) for record in ordered)))

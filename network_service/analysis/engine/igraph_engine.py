@@ -1,0 +1,48 @@
+"""igraph: exact measures in C, on a graph built from arrays (at 120,000 ties .03 s, through networkx .14 s)."""
+
+import igraph
+import numpy as np
+
+from network_service.analysis.engine.network import DistanceSums, Network
+
+NAME = "igraph"
+VERSION: str = igraph.__version__
+
+_CELLS = 2_000_000
+"""Distances held at once: igraph answers with Python numbers, about 32 bytes each with their place in a list."""
+
+
+def betweenness(network: Network) -> list[float]:
+    """Brandes's algorithm; each unordered pair counts once."""
+    values: list[float] = _graph(network).betweenness(directed=False, weights=_lengths(network))
+    return values
+
+
+def distance_sums(network: Network) -> DistanceSums:
+    """One pass over the distances, a slice of sources at a time, summed as they come."""
+    graph, lengths = _graph(network), _lengths(network)
+    reached, total, inverse = [], [], []
+    step = max(1, _CELLS // max(network.size, 1))
+    for first in range(0, network.size, step):
+        sources = range(first, min(first + step, network.size))
+        distance = np.array(graph.distances(source=sources, weights=lengths), dtype=np.float64) / network.unit
+        apart = np.isfinite(distance) & (distance > 0)  # lengths are positive: 0 is only the way to oneself
+        reached += apart.sum(axis=1).tolist()
+        total += distance.sum(axis=1, where=apart).tolist()
+        inverse += np.divide(1.0, distance, out=np.zeros_like(distance), where=apart).sum(axis=1).tolist()
+    return DistanceSums(reached, total, inverse)
+
+
+def membership(network: Network) -> list[int]:
+    """Breadth-first search."""
+    found: list[int] = _graph(network).connected_components(mode="weak").membership
+    return found
+
+
+def _graph(network: Network) -> igraph.Graph:
+    ends = np.column_stack((network.source, network.target)).astype(np.int64)
+    return igraph.Graph(n=network.size, edges=ends if len(ends) else [])
+
+
+def _lengths(network: Network) -> list[float] | None:
+    return None if network.length is None else network.length.tolist()

@@ -1,0 +1,59 @@
+"""What every engine is given, and what it gives back: plain arrays in, native lists out."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from network_service.snapshot.model import Edges, Index, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An undirected simple network over the actors `0 .. size - 1`.
+
+    `length` is the length of each edge, `None` where all count 1. A sum of lengths divided by `unit` is a distance:
+    lengths are whole numbers where they can be (see `weights.py`), so that equally short paths are equal in floats.
+    """
+
+    size: int
+    source: Index
+    target: Index
+    length: Strength | None = None
+    unit: float = 1.0
+
+
+def unweighted(size: int, edges: Edges) -> Network:
+    """The network of undirected edges, each of length 1."""
+    return Network(size, edges.source, edges.target)
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceSums:
+    """Of each actor: how many others it reaches, the sum of their distances, and the sum of 1/distance."""
+
+    reached: list[int]
+    total: list[float]
+    inverse: list[float]
+
+
+class TooDeepError(Exception):
+    """An engine declines a network whose shape it is slow on; the next in the table takes it."""
+
+
+class DistanceEngine(Protocol):
+    """What can sum distances."""
+
+    NAME: str
+    VERSION: str
+
+    def distance_sums(self, network: Network) -> DistanceSums:
+        """Sums over the shortest paths from every actor."""
+
+
+class Engine(DistanceEngine, Protocol):
+    """A whole graph engine."""
+
+    def betweenness(self, network: Network) -> list[float]:
+        """Of each actor: the pairs of others, each by the share of its shortest paths that pass through."""
+
+    def membership(self, network: Network) -> list[int]:
+        """Of each actor: a number that it shares with all that it can reach, and with nobody else."""

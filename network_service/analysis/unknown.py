@@ -1,0 +1,21 @@
+"""Why a figure cannot be known, as message codes; an unknown figure is `None`, never 0."""
+
+from network_service.analysis.result import ActorMeasure, Method
+from network_service.snapshot.model import Snapshot
+
+TOO_FEW_ACTORS = "measure.reason.too_few_actors"
+"""So few actors that what is counted could not exist: 0 of 0."""
+NO_COLLABORATION = "measure.reason.no_collaboration_tie"
+"""No tie of collaboration is shown, so none has a frequency or a direction."""
+FEW_STRENGTHS = "measure.reason.few_strengths"
+"""Too few of the collaboration ties have a frequency."""
+NO_TIE_WITH_SECTORS = "measure.reason.no_tie_with_sectors"
+"""No tie joins two actors of known sector."""
+ONE_SECTOR = "measure.reason.one_sector"
+"""The sectors known are fewer than two: there is no pair of them."""
+
+
+def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
+    """A measure that is not known of any actor; in an empty network there is nobody it could be unknown of."""
+    size = len(snapshot.actors)
+    return ActorMeasure((None,) * size, method, reason if size else None)

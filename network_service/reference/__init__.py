@@ -1,0 +1,1 @@
+"""What comes with the program: places, and the sample province."""

@@ -1,0 +1,141 @@
+"""The audit chain as rows, and whether chain and versions still tell the same story."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+
+from network_service.errors import UsageError
+from network_service.store.chain import ChainCheck, combined
+from network_service.store.change import AuditEntry
+from network_service.store.mapping import canonical_json, digest
+
+ERASURE = "erase_personal_data"
+"""The one operation whose change sets may have emptied older versions."""
+
+_COLUMNS = (
+    "sequence, at, principal, operation, change_set, revision, record_ids, about, before, after, previous, digest, seal"
+)
+_LAST = f"SELECT {_COLUMNS} FROM audit_entry ORDER BY sequence DESC LIMIT 1"  # noqa: S608 - constants of this file
+_AFTER = f"SELECT {_COLUMNS} FROM audit_entry WHERE sequence > ? ORDER BY sequence LIMIT ?"  # noqa: S608 - the same
+_ALL = f"SELECT {_COLUMNS} FROM audit_entry ORDER BY sequence"  # noqa: S608 - the same
+_ADD = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - the same
+
+
+def add(connection: sqlite3.Connection, entry: AuditEntry) -> None:
+    """Append an entry, in the transaction of what it tells of: where it cannot be written, nothing is."""
+    connection.execute(
+        _ADD,
+        (
+            entry.sequence,
+            entry.at.isoformat(),
+            entry.principal,
+            entry.operation,
+            entry.change_set,
+            entry.revision,
+            canonical_json(list(entry.record_ids)),
+            canonical_json(dict(entry.about)),
+            entry.before,
+            entry.after,
+            entry.previous,
+            entry.digest,
+            entry.seal,
+        ),
+    )
+
+
+def last(connection: sqlite3.Connection) -> AuditEntry | None:
+    """The newest entry."""
+    row = connection.execute(_LAST).fetchone()
+    return _entry(row) if row else None
+
+
+def page(connection: sqlite3.Connection, after: int, size: int) -> list[AuditEntry]:
+    """The next entries after a sequence number."""
+    return [_entry(row) for row in connection.execute(_AFTER, (after, size))]
+
+
+def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str | None) -> set[str]:
+    """Codes of what the chain, or chain and versions together, contradict."""
+    chain = ChainCheck(key, head)
+    codes: set[str] = set()
+    erasures: dict[int, frozenset[str]] = {}
+    added, replaced = _added(connection), _replaced(connection)
+    for row in connection.execute(_ALL):
+        try:
+            entry = _entry(row)
+            chain.follow(entry)
+        except (ValueError, TypeError, AttributeError, UsageError):  # no date, no JSON: never written by us
+            codes.add("store.check.chain")
+            continue
+        ids, digests = added.pop(entry.revision, ((), ()))
+        if (ids, _combined(digests)) != (entry.record_ids, entry.after):
+            codes.add("store.check.entries")
+        if _combined(replaced.pop(entry.revision, ())) != entry.before:
+            codes.add("store.check.entries")
+        if entry.operation == ERASURE:
+            erasures[entry.revision] = frozenset(entry.record_ids)
+    if added or replaced:
+        codes.add("store.check.entries")
+    return codes | chain.codes() | _content(connection, erasures)
+
+
+def _added(connection: sqlite3.Connection) -> dict[int, tuple[tuple[object, ...], tuple[object, ...]]]:
+    """Sorted record ids and digests of the versions that each revision brought."""
+    rows = connection.execute("SELECT revision, record_id, digest FROM record_version ORDER BY revision, record_id")
+    return {
+        revision: (tuple(row[1] for row in group), tuple(row[2] for row in group))
+        for revision, group in _groups(rows)
+    }
+
+
+def _replaced(connection: sqlite3.Connection) -> dict[int, tuple[object, ...]]:
+    """Digests of the versions that each revision superseded."""
+    rows = connection.execute(
+        "SELECT superseded, digest FROM record_version WHERE superseded IS NOT NULL ORDER BY superseded"
+    )
+    return {revision: tuple(row[1] for row in group) for revision, group in _groups(rows)}
+
+
+def _groups(rows: Iterable[tuple[int, *tuple[object, ...]]]) -> Iterator[tuple[int, list[tuple[object, ...]]]]:
+    return ((revision, list(group)) for revision, group in groupby(rows, key=itemgetter(0)))
+
+
+def _combined(digests: tuple[object, ...]) -> str:
+    """The combined digest, or none where something else was put in a digest's place."""
+    own = [digest for digest in digests if isinstance(digest, bytes)]
+    return combined(own) if len(own) == len(digests) else ""
+
+
+def _content(connection: sqlite3.Connection, erasures: dict[int, frozenset[str]]) -> set[str]:
+    """Whether each version still says what its digest was taken of, or was emptied by an erasure that says so."""
+    rows = connection.execute("SELECT record_id, data, salt, digest, erased FROM record_version")
+    for record_id, data, salt, stored, erased in rows:
+        if erased is not None:
+            if record_id not in erasures.get(erased, ()):
+                return {"store.check.content"}
+        elif not isinstance(data, str) or not isinstance(salt, bytes) or digest(salt, data) != stored:
+            return {"store.check.content"}
+    return set()
+
+
+def _entry(row: tuple[str, ...]) -> AuditEntry:
+    sequence, at, principal, operation, change_set, revision, record_ids, about, *digests = row
+    before, after, previous, own_digest, seal = digests
+    return AuditEntry(
+        int(sequence),
+        datetime.fromisoformat(at),
+        principal,
+        operation,
+        change_set,
+        int(revision),
+        tuple(json.loads(record_ids)),
+        json.loads(about),
+        before,
+        after,
+        previous,
+        own_digest,
+        seal,
+    )

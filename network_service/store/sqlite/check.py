@@ -1,0 +1,80 @@
+"""Looks for what contradicts itself in a store: pages, versions, columns, ties, audit."""
+
+import sqlite3
+
+from network_service.store.sqlite.audit import contradictions
+
+_QUESTIONS = {
+    # A version's number follows the one before it, and begins where that one ends; only the last is current.
+    "store.check.versions": """
+        SELECT 1 FROM (
+            SELECT
+                version, revision, superseded,
+                lag(version, 1, 0) OVER own AS version_before,
+                lag(superseded) OVER own AS superseded_before,
+                lead(revision) OVER own AS revision_after
+            FROM record_version WINDOW own AS (PARTITION BY record_id ORDER BY version)
+        )
+        WHERE version <> version_before + 1
+            OR (version > 1 AND superseded_before IS NOT revision)
+            OR superseded IS NOT revision_after
+        LIMIT 1
+    """,
+    # The digest covers the JSON; what is searched by must say the same.
+    "store.check.columns": """
+        SELECT 1 FROM record_version
+        WHERE erased IS NULL AND (
+            record_id IS NOT json_extract(data, '$.id')
+            OR kind IS NOT json_extract(data, '$.kind')
+            OR province IS NOT json_extract(data, '$.province')
+            OR valid_from IS NOT json_extract(data, '$.valid_from')
+            OR valid_to IS NOT json_extract(data, '$.valid_to')
+            OR source IS NOT json_extract(data, '$.source')
+            OR target IS NOT json_extract(data, '$.target')
+        )
+        LIMIT 1
+    """,
+    "store.check.ends": """
+        SELECT 1 FROM record_version AS tie
+        WHERE tie.superseded IS NULL AND tie.source IS NOT NULL AND (
+            NOT EXISTS (
+                SELECT 1 FROM record_version AS node
+                WHERE node.record_id = tie.source AND node.superseded IS NULL AND node.source IS NULL
+            )
+            OR NOT EXISTS (
+                SELECT 1 FROM record_version AS node
+                WHERE node.record_id = tie.target AND node.superseded IS NULL AND node.source IS NULL
+            )
+        )
+        LIMIT 1
+    """,
+}
+
+
+def check(connection: sqlite3.Connection, key: bytes | None, head: str | None) -> list[str]:
+    """Codes of all contradictions found, sorted; damaged pages alone where they are, as nothing else can be trusted."""
+    try:
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            return ["store.check.pages"]
+        return sorted(contradictions(connection, key, head) | _answered(connection))
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            return ["store.check.pages"]
+        raise
+
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+def _answered(connection: sqlite3.Connection) -> set[str]:
+    codes: set[str] = set()
+    for code, question in _QUESTIONS.items():
+        try:
+            found = connection.execute(question).fetchone()
+        except sqlite3.OperationalError as error:
+            if "malformed JSON" not in str(error):
+                raise
+            found = (1,)
+        if found:
+            codes.add(code)
+    return codes

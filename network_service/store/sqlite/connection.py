@@ -1,0 +1,156 @@
+"""Connections to the file: many that read, lent to one caller at a time, and one that writes.
+
+A connection is lent for one statement or one page, not kept for a thread: a web server's threads come and go, and each
+would leave its connection behind. Readers never wait for a writer (write-ahead log), and `query_only` makes sure that
+what is meant to read cannot write. Writers of this process queue for the one writing connection, those of other
+processes for the file's lock; both give up after `busy_seconds` in all.
+"""
+
+import sqlite3
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from network_service.errors import StoreBusy, StoreDamaged, StoreUnavailable
+from network_service.store.sqlite.faults import is_io_error, translated
+
+APPLICATION_ID = 0x504E5331
+"""Marks a file as a store of this service ("PNS1"): another program's database is refused, not filled with tables."""
+BUSY_SECONDS = 2.0
+"""How long a writer waits for another before it is told so: a page must answer within four seconds."""
+_IDLE_READERS = 8
+_WRITER_CACHE_KIB = 16_384  # 64 MB wrote 120,000 ties no faster and held 45 MB more
+_LOG_KEPT_BYTES = 67_108_864  # a long import leaves a long log; more than this of it is given back
+
+
+class Connections:
+    """All connections of one store object; safe for any number of threads."""
+
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open or create the file; nothing of the schema is looked at."""
+        self.path = path
+        self._busy_seconds = busy_seconds
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._turn = threading.Lock()
+        self._stopped = self._closed = False
+        with translated(path):
+            _create_private(path)
+            self._writer = self._connect()
+            try:
+                self._prepare_writer()
+            except BaseException:
+                self._writer.close()
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Borrow a connection that cannot write."""
+        with translated(self.path):
+            connection = self._borrow()
+            try:
+                yield connection
+            except sqlite3.Error:
+                connection.close()
+                raise
+            except BaseException:
+                self._give_back(connection)
+                raise
+            self._give_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the write lock: what happens inside is committed whole, or not at all where anything is raised."""
+        deadline = time.monotonic() + self._busy_seconds
+        if not self._turn.acquire(timeout=self._busy_seconds):
+            raise StoreBusy("store.busy", path=str(self.path))
+        try:
+            self._require_open()
+            if self._stopped:
+                raise StoreUnavailable("store.stopped", path=str(self.path))
+            with translated(self.path), self._transaction(max(0.0, deadline - time.monotonic())) as connection:
+                yield connection
+        finally:
+            self._turn.release()
+
+    def close(self) -> None:
+        """Close every connection; whoever still reads closes its own when it gives it back."""
+        with self._turn:
+            self._closed = True
+            while self._idle:
+                self._idle.pop().close()
+            self._writer.close()
+
+    @contextmanager
+    def _transaction(self, patience: float) -> Iterator[sqlite3.Connection]:
+        writer = self._writer
+        writer.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        writer.execute("BEGIN IMMEDIATE")
+        try:
+            yield writer
+            writer.execute("COMMIT")
+        except BaseException as error:
+            # After a failed write to the disk nobody knows what it kept: a second try could seem to succeed.
+            if is_io_error(error):
+                self._stopped = True
+            if writer.in_transaction:
+                writer.execute("ROLLBACK")
+            raise
+
+    def _borrow(self) -> sqlite3.Connection:
+        self._require_open()
+        try:
+            return self._idle.pop()
+        except IndexError:
+            connection = self._connect()
+            connection.execute("PRAGMA query_only = ON")
+            return connection
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        if self._closed or len(self._idle) >= _IDLE_READERS:
+            connection.close()
+        else:
+            self._idle.append(connection)
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise StoreUnavailable("store.closed", path=str(self.path))
+
+    def _connect(self) -> sqlite3.Connection:
+        """A connection to the file that is there: a reader must not make an empty store of one that was moved away."""
+        connection = sqlite3.connect(
+            self.path.absolute().as_uri() + "?mode=rw",
+            uri=True,
+            isolation_level=None,  # transactions are begun and ended in words
+            check_same_thread=False,  # lent to one thread at a time
+            timeout=self._busy_seconds,
+        )
+        for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {setting}")
+        return connection
+
+    def _prepare_writer(self) -> None:
+        writer = self._writer
+        # In this order: another process may be making the same file a store between the two questions.
+        if writer.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,) and not self._is_ours():
+            raise StoreDamaged("store.not_a_store", path=str(self.path))
+        if writer.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
+            raise StoreUnavailable("store.no_log", path=str(self.path))
+        writer.execute("PRAGMA synchronous = FULL")
+        writer.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
+        writer.execute(f"PRAGMA journal_size_limit = {_LOG_KEPT_BYTES}")
+
+    def _is_ours(self) -> bool:
+        found: int = self._writer.execute("PRAGMA application_id").fetchone()[0]
+        return found == APPLICATION_ID
+
+
+def _create_private(path: Path) -> None:
+    """Create an absent file for its owner only: it will hold names of people."""
+    try:
+        path.touch(mode=0o600, exist_ok=True)
+    except OSError as error:
+        if not path.is_file():
+            raise StoreUnavailable("store.cannot_open", path=str(path)) from error

@@ -1,0 +1,33 @@
+"""All files of a result appear together, or none does."""
+
+from pathlib import Path
+
+import pytest
+
+from network_service.documents.output_folder import OutputFolder
+from network_service.errors import UsageError
+
+
+def test_files_are_in_place_when_the_block_has_ended_and_nothing_else_is(tmp_path: Path):
+    with OutputFolder(tmp_path / "new" / "out") as folder:
+        folder.text("map.html", "ก\n")
+        folder.path("table.csv").write_text("a")
+        assert not (tmp_path / "new" / "out" / "map.html").exists()
+    assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == ["map.html", "table.csv"]
+    assert folder.written["map.html"].read_bytes() == "ก\n".encode()
+
+
+def test_an_error_half_way_leaves_what_was_there(tmp_path: Path):
+    (tmp_path / "map.html").write_text("old")
+    with pytest.raises(RuntimeError), OutputFolder(tmp_path) as folder:
+        folder.text("map.html", "new")
+        raise RuntimeError
+    assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
+    assert (tmp_path / "map.html").read_text() == "old"
+
+
+def test_a_folder_that_cannot_be_made_is_said_with_its_name(tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(UsageError) as caught, OutputFolder(tmp_path / "file"):
+        pass
+    assert caught.value.parameters["path"] == str(tmp_path / "file")
