@@ -1,7 +1,7 @@
 """A finding: something worth saying about structure, followed from run to run by its id."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -21,7 +21,8 @@ class Severity(StrEnum):
 class Subject:
     """What a finding is about: an actor, person, body, or sector, by id (or code) and name.
 
-    `name` is what is shown; for a sector it is the code, which the reader's vocabulary turns into a word.
+    `kind` is `actor`, `person`, `body` or `sector`. `name` is what is shown; for a sector it is the code, which the
+    reader's vocabulary turns into a word.
     """
 
     kind: str
@@ -33,8 +34,11 @@ class Subject:
 class Finding:
     """What a rule found: subjects, evidence as numbers, how many members it affects.
 
-    `members_affected` counts actors. `sentence` and `remedy` are message codes; their parameters are `parameters`, whose
-    sector codes (names starting with `sector`) and lists are put into words by `wording.py`.
+    `members_affected` counts actors. `sentence` and `remedy` are message codes; their parameters are `parameters`,
+    whose sector codes (names starting with `sector`) and lists are put into words by `wording.py`. A rule that has
+    more than one thing to say of the same subjects (nothing recorded, too little recorded) names the `case`, which
+    chooses the sentence but is no part of the id: a body that gets its first seats is still the same matter being
+    followed.
     """
 
     rule: str
@@ -43,6 +47,7 @@ class Finding:
     evidence: Mapping[str, Value]
     parameters: Mapping[str, Value]
     members_affected: int
+    case: str | None = None
 
     @property
     def id(self) -> str:
@@ -51,17 +56,22 @@ class Finding:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     @property
+    def title(self) -> str:
+        """Message code of the rule's title."""
+        return f"finding.{self.rule}.title"
+
+    @property
     def sentence(self) -> str:
         """Message code of the sentence."""
-        return f"finding.{self.rule}"
+        return f"finding.{self.rule}.{self.case}" if self.case else f"finding.{self.rule}"
 
     @property
     def remedy(self) -> str:
         """Message code of what would close it."""
-        return f"finding.{self.rule}.remedy"
+        return f"{self.sentence}.remedy"
 
 
-def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by severity, members affected (most first), and id."""
-    ranks = list(Severity)
-    return tuple(sorted(findings, key=lambda found: (ranks.index(found.severity), -found.members_affected, found.id)))
+    rank = {severity: place for place, severity in enumerate(Severity)}
+    return tuple(sorted(findings, key=lambda found: (rank[found.severity], -found.members_affected, found.id)))

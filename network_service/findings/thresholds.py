@@ -1,0 +1,33 @@
+"""Every number the rules judge by, in one place; an installation hands in its own."""
+
+from dataclasses import dataclass
+
+from network_service.domain.vocabulary import BodyKind, Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The numbers of the rules; the source report gives none, so each is a default that an office may change."""
+
+    required_sectors: frozenset[str] = frozenset(
+        {Sector.STATE, Sector.BUSINESS, Sector.CIVIL_SOCIETY, Sector.COMMUNITY, Sector.ACADEMIC}
+    )
+    """Sectors a network must have."""
+    cut_off_share: float = 0.10
+    """Cutting off more than this share of all actors is critical."""
+    members_for_major: int = 3
+    """A finding that affects at least so many members is major whatever its subject."""
+    acting_linkers_share: float = 0.80
+    """Step 2 asks that at least this share of the linkers act as one."""
+    body_sectors: int = 3
+    """Step 5: least number of sectors on a body."""
+    support_body_sectors: int = 2
+    """Step 5: least number of sectors on the working group that supports provincial administration."""
+    bodies_per_person: int = 3
+    """Step 5: most bodies one person may sit on."""
+    names_listed: int = 5
+    """Most names a sentence lists before it says how many more there are."""
+
+    def sectors_on(self, body_kind: str) -> int:
+        """Least number of sectors on a body of a kind."""
+        return self.support_body_sectors if body_kind == BodyKind.PROVINCIAL_SUPPORT_WG else self.body_sectors
