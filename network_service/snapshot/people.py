@@ -21,6 +21,8 @@ class Standing:
     belongs_to: dict[str, tuple[str, ...]]
     holders: dict[str, tuple[str, ...]]
     """Post to the people who hold it."""
+    representatives: dict[str, tuple[str, ...]]
+    """Group or organisation to the people who represent it."""
 
     def actor_rows(self) -> Iterator[tuple[str, str, str, str | None, str | None]]:
         """(id, name, level, sector, area level) of every group and organisation."""
@@ -48,10 +50,15 @@ class Standing:
             return self.posts[node][1]
         return self.actor_of_person(node, prefer)
 
-    def holder_of_post(self, post: str) -> str | None:
-        """The person who holds a post, where there is exactly one."""
-        holders = self.holders.get(post, ())
-        return holders[0] if len(holders) == 1 else None
+    def person_in_seat(self, holder: str) -> str | None:
+        """The person who sits where a node holds a seat, or `None` where there is no single one.
+
+        That is the person named, else whoever holds the post, else whoever represents the group or organisation.
+        """
+        if holder in self.people:
+            return holder
+        found = self.holders.get(holder, ()) if holder in self.posts else self.representatives.get(holder, ())
+        return found[0] if len(found) == 1 else None
 
     def sector_of(self, actor: str | None) -> str | None:
         """Sector of a group or organisation; `None` where it is not known."""
@@ -88,6 +95,7 @@ def read_standing(reading: Reading) -> Standing:
         represents=_targets(reading, "represents"),
         belongs_to=_targets(reading, "belongs_to"),
         holders=_targets(reading, "holds_post", reverse=True),
+        representatives=_targets(reading, "represents", reverse=True),
     )
 
 

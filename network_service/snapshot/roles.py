@@ -18,7 +18,7 @@ def read_seats(reading: Reading, standing: Standing) -> tuple[Seat, ...]:
     seats = []
     for holder, body, role in reading.rows(["appointed_to"], ["source", "target", "role"]):
         kind = standing.kind_of(holder)
-        person = {"person": holder, "post": standing.holder_of_post(holder)}.get(kind)
+        person = standing.person_in_seat(holder)
         actor = standing.actor_of(holder)
         sector = standing.sector_of(actor)
         seats.append(Seat(body, holder, kind, standing.name_of(holder), role, person, actor, sector))

@@ -154,3 +154,15 @@ def test_a_linkers_ties_are_those_of_the_group_it_links_among_several_it_represe
     ties = [tie("represents", person, A), tie("represents", person, B), tie("links", person, B, to_sectors=("state",))]
     (linker,) = shown(tmp_path, NET, A, B, person, *ties).linkers
     assert (linker.actor, linker.sector, linker.to_sectors, linker.accepted) == (B.id, "business", ("state",), False)
+
+
+@pytest.mark.parametrize(("representatives", "seen"), [(0, None), (1, "คน 0"), (2, None)])
+def test_an_organisations_seat_is_that_of_its_only_representative(
+    tmp_path: Path, representatives: int, seen: str | None
+):
+    people = [node("person", f"คน {number}") for number in range(representatives)]
+    body = node("body", "คณะ", body_kind="steering_committee")
+    ties = [tie("represents", person, A) for person in people]
+    snapshot = shown(tmp_path, NET, A, body, *people, *ties, tie("appointed_to", A, body))
+    (seat,) = snapshot.seats
+    assert (snapshot.people.get(seat.person or ""), seat.actor) == (seen, A.id)
