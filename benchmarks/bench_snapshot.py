@@ -1,4 +1,4 @@
-"""Load a snapshot of 20,000 actors and 120,000 ties from SQLite, beside what pandas and networkx take for the same rows."""
+"""Load a snapshot from SQLite, beside what pandas and networkx take for the same rows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -28,7 +29,7 @@ def timed(work: Callable[[], object], runs: int = 3) -> float:
     return best
 
 
-def with_pandas(path: Path) -> nx.Graph:
+def with_pandas(path: Path) -> nx.Graph[str]:
     """The same rows as an analyst would load them: two frames and a networkx graph, without lens, layers or hash."""
     with sqlite3.connect(path) as connection:
         nodes = pd.read_sql_query(
@@ -53,8 +54,8 @@ def main() -> None:
                 start = time.perf_counter()
                 written(store, records)
                 write = time.perf_counter() - start
-                load = timed(lambda store=store: build_snapshot(store, LENS))
-                peer = timed(lambda path=path: with_pandas(path))
+                load = timed(partial(build_snapshot, store, LENS))
+                peer = timed(partial(with_pandas, path))
         rate = len(records) / write
         print(f"{actors:>8,} {ties:>8,} {write:>8.1f} {rate:>8,.0f} {load:>11.2f} {peer:>18.2f}", flush=True)
 

@@ -29,7 +29,7 @@ def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DE
     active = frozenset(actor for actor, status in statuses.items() if status in ACTIVE_STATUSES)
     bodies, seats = read_bodies(reading), read_seats(reading, standing)
     linkers, managers = read_linkers(reading, standing), read_managers(reading, standing)
-    named = {person for seat in seats if (person := seat.person)} | {found.id for found in (*linkers, *managers)}
+    named = {seat.person for seat in seats} | {linker.id for linker in linkers} | {manager.id for manager in managers}
     snapshot = Snapshot(
         lens=lens,
         revision=revision,
@@ -39,7 +39,7 @@ def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DE
         ties=ties,
         content_hash="",
         certified=frozenset(a for a in actors.ids if statuses[a] == MembershipStatus.CERTIFIED),
-        people={person: standing.people[person] for person in sorted(named & standing.people.keys())},
+        people={person: standing.people[person] for person in sorted(person for person in named if person in standing.people)},
         bodies=bodies,
         seats=seats,
         linkers=linkers,

@@ -1,0 +1,106 @@
+"""`network-service analyse`: the files, what they say of themselves, and the planted gaps found end to end."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from examples.sample_province.planted import PLANTED
+from tests.cli.conftest import Run
+
+FILES = {"map.html", "centrality.csv", "findings.csv", "findings.json", "findings.xlsx", "summary.json"}
+COLUMNS = (
+    "id name sector actor_level area_level degree degree_count in_degree out_degree strength"
+    " betweenness betweenness_weighted closeness closeness_weighted harmonic harmonic_weighted"
+).split()
+
+
+@pytest.fixture
+def analysed(run: Run, sample: Path, tmp_path: Path) -> Path:
+    run("import", sample)
+    result = run("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    return tmp_path / "out"
+
+
+def test_all_files_are_written_and_nothing_else(analysed: Path):
+    assert {path.name for path in analysed.iterdir()} == FILES
+
+
+def test_every_planted_gap_is_found_through_workbook_store_and_measures(analysed: Path):
+    findings = json.loads((analysed / "findings.json").read_text(encoding="utf-8"))["findings"]
+    found = {(finding["rule"], frozenset(subject["id"] for subject in finding["subjects"])) for finding in findings}
+    planted = {(gap.rule, frozenset(subject.id for subject in gap.subjects)) for gap in PLANTED}
+    assert planted <= found
+    assert len(found) == len(planted), found - planted
+
+
+def test_centrality_names_every_actor_once_with_every_measure(analysed: Path):
+    raw = (analysed / "centrality.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf"), "Excel shows Thai only with a byte order mark"
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+    assert set(rows[0]) == set(COLUMNS)
+    assert len({row["id"] for row in rows}) == len(rows) == 142
+    assert all(0 <= float(row["betweenness"]) <= 1 for row in rows)
+
+
+def test_the_summary_says_what_every_file_was_made_from(analysed: Path):
+    summary = json.loads((analysed / "summary.json").read_text(encoding="utf-8"))
+    assert summary["files"].keys() == FILES - {"summary.json"}
+    for name, made in summary["files"].items():
+        assert made["lens"]["as_of"] == "2026-10-01", name
+        assert made["revision"] == summary["revision"] == 1
+        assert made["snapshot"] == summary["snapshot"]
+        assert "seed" in made
+    assert summary["files"]["centrality.csv"]["methods"]["betweenness"]["engine"] == "igraph"
+    assert summary["hidden_by_lens"]["actors_not_active"] == 8
+    assert summary["synthetic"] is True
+    index = summary["network_measures"]["e_i_index"]
+    assert index["internal_density"]
+    assert index["external_density"]
+
+
+def test_findings_for_excel_have_thai_headers_and_as_many_rows(analysed: Path):
+    sheet = load_workbook(analysed / "findings.xlsx").active
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][:2] == ("ลำดับ", "ระดับ")
+    assert len(rows) == 1 + len(PLANTED)
+
+
+def test_the_map_keeps_its_places_from_one_analysis_to_the_next(run: Run, analysed: Path, tmp_path: Path):
+    run("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "again")
+    assert (tmp_path / "again" / "map.html").read_bytes() == (analysed / "map.html").read_bytes()
+
+
+def test_english_is_english(run: Run, sample: Path, tmp_path: Path):
+    run("import", sample)
+    result = run("analyse", "--as-of", "1 ต.ค. 2569", "--out", tmp_path / "en", "--lang", "en")
+    assert result.exit_code == 0
+    assert "12 findings" in result.stdout
+    assert 'lang="en"' in (tmp_path / "en" / "map.html").read_text(encoding="utf-8")
+
+
+def test_an_empty_store_says_what_to_do_first(run: Run, tmp_path: Path):
+    result = run("analyse", "--out", tmp_path / "out", "--lang", "en")
+    assert result.exit_code == 1
+    assert "network-service import" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_province_the_store_does_not_have_is_named(run: Run, sample: Path, tmp_path: Path):
+    run("import", sample)
+    result = run("analyse", "--province", "TH-10", "--out", tmp_path / "out", "--lang", "en")
+    assert result.exit_code == 1
+    assert "TH-98" in result.stderr
+
+
+def test_a_date_that_is_none_is_wrong_use(run: Run, tmp_path: Path):
+    assert run("analyse", "--as-of", "29 ก.พ. 2568", "--out", tmp_path / "out").exit_code == 2
+
+
+def test_machines_get_json_only(run: Run, sample: Path, tmp_path: Path):
+    run("import", sample)
+    result = run("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--json")
+    assert len(json.loads(result.stdout)["findings"]) == len(PLANTED)

@@ -1,0 +1,100 @@
+"""`network-service import`: previews, refuses, writes once, and says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def faulty(sample: Path, tmp_path: Path) -> Path:
+    """The sample with one cell that no reader can understand."""
+    workbook = load_workbook(sample)
+    sheet = workbook["ภาคี"] if "ภาคี" in workbook.sheetnames else workbook.worksheets[2]
+    headers = [cell.value for cell in sheet[1]]
+    column = next(place for place, header in enumerate(headers, start=1) if header and "ภาคส่วน" in str(header))
+    sheet.cell(row=5, column=column).value = "ภาคอวกาศ"
+    path = tmp_path / "faulty.xlsx"
+    workbook.save(path)
+    return path
+
+
+def told(result) -> dict:
+    return json.loads(result.stdout)
+
+
+def test_the_same_file_twice_writes_only_once(run: Run, sample: Path):
+    first, second = run("import", sample, "--json"), run("import", sample, "--json")
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert told(first)["written"] == len(told(first)["added"]) > 900
+    assert (told(second)["written"], told(second)["unchanged"]) == (0, told(first)["written"])
+    assert told(second)["revision"] is None
+
+
+def test_a_dry_run_shows_what_would_be_added_and_writes_nothing(run: Run, sample: Path):
+    preview = run("import", sample, "--dry-run", "--json")
+    assert (preview.exit_code, told(preview)["written"]) == (0, 0)
+    assert len(told(preview)["added"]) > 900
+    assert told(run("import", sample, "--json"))["written"] == len(told(preview)["added"])
+
+
+def test_one_faulty_cell_stops_the_whole_file_and_is_named(run: Run, faulty: Path):
+    result = run("import", faulty, "--json")
+    assert result.exit_code == 1
+    report = told(result)
+    assert (report["written"], report["revision"]) == (0, None)
+    assert report["rows"]["read"] == report["rows"]["accepted"] + report["rows"]["refused"]
+    assert any(fault["value"] == "ภาคอวกาศ" and fault["row"] == 5 for fault in report["faults"])
+
+
+def test_the_good_rows_are_taken_on_request_and_the_status_still_says_faults(run: Run, faulty: Path):
+    result = run("import", faulty, "--accept-good", "--json")
+    assert result.exit_code == 1
+    assert told(result)["written"] > 800
+    assert told(result)["rows"]["refused"] >= 1
+
+
+def test_faults_are_told_in_the_language_asked_for(run: Run, faulty: Path):
+    thai, english = run("import", faulty), run("import", faulty, "--lang", "en")
+    assert "ข้อผิดพลาด" in thai.stdout
+    assert "fault" in english.stdout
+    assert "ภาคอวกาศ" in thai.stdout
+    assert "ภาคอวกาศ" in english.stdout
+
+
+def test_replacing_a_sheet_ends_what_the_file_no_longer_names(run: Run, sample: Path, tmp_path: Path):
+    run("import", sample)
+    workbook = load_workbook(sample)
+    sheet = workbook["สายสัมพันธ์"]
+    sheet.delete_rows(sheet.max_row)
+    shorter = tmp_path / "shorter.xlsx"
+    workbook.save(shorter)
+    assert told(run("import", shorter, "--json"))["ended"] == []
+    preview = told(run("import", shorter, "--replace", "collaborations", "--dry-run", "--json"))
+    assert [change["kind"] for change in preview["ended"]] == ["collaborates_with"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"not a workbook", 1), (b"", 1), (b"PK\x03\x04 cut short", 1)],
+)
+def test_what_is_no_workbook_is_refused_with_a_sentence(run: Run, tmp_path: Path, content: bytes, status: int):
+    path = tmp_path / "file.xlsx"
+    path.write_bytes(content)
+    result = run("import", path)
+    assert result.exit_code == status
+    assert "✗" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_an_unknown_store_is_wrong_use_and_a_damaged_one_a_store_error(run: Run, sample: Path, tmp_path: Path):
+    assert run("import", sample, "--store", "oracle://x").exit_code == 2
+    (tmp_path / "broken.sqlite").write_bytes(b"this is no database at all" * 100)
+    assert run("import", sample, "--store", f"sqlite:///{tmp_path / 'broken.sqlite'}").exit_code == 3
+
+
+def test_a_sheet_that_does_not_exist_cannot_be_replaced(run: Run, sample: Path):
+    assert run("import", sample, "--replace", "no-such-sheet").exit_code == 2

@@ -1,0 +1,85 @@
+"""The other commands, and what all commands share."""
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from network_service import __version__
+from network_service.cli.exit_status import STATUS_OF, Exit, sentence_of, status_of
+from network_service.cli.main import COMMANDS
+from network_service.errors import NetworkServiceError, StaleWrite, StoreError
+from tests.cli.conftest import Run
+
+
+def test_the_version_is_the_packages(run: Run):
+    assert run("--version").stdout.split() == ["network-service", __version__]
+    assert version("network-service") == __version__
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(run: Run, command: str):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "--lang" in result.stdout
+
+
+def test_the_demonstration_prints_the_findings_in_thai_and_says_where_the_map_is(run: Run, tmp_path: Path):
+    result = run("demo")
+    assert result.exit_code == 0, result.output
+    assert "ข้อค้นพบ 12 ข้อ" in result.stdout
+    assert str(tmp_path / "demo-output" / "map.html") in result.stdout
+    assert (tmp_path / "demo-output" / "map.html").stat().st_size > 500_000
+    assert not (tmp_path / "store.sqlite").exists(), "the demonstration leaves the installation's own store alone"
+
+
+def test_the_demonstration_can_be_repeated(run: Run, tmp_path: Path):
+    first = run("demo")
+    one = (tmp_path / "demo-output" / "map.html").read_bytes()
+    second = run("demo")
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert (tmp_path / "demo-output" / "map.html").read_bytes() == one
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_template_can_be_imported_once_it_names_its_province(run: Run, tmp_path: Path, language: str):
+    assert run("template", "--out", tmp_path / "t.xlsx", "--lang", language).exit_code == 0
+    report = json.loads(run("import", tmp_path / "t.xlsx", "--province", "TH-98", "--dry-run", "--json").stdout)
+    assert report["rows"]["read"] == report["rows"]["accepted"] + report["rows"]["refused"]
+    assert report["added"] == [], "example rows are never imported"
+
+
+def test_the_doctor_looks_without_making_a_store_and_sees_one_that_is_there(run: Run, sample: Path, tmp_path: Path):
+    before = run("doctor", "--json")
+    assert before.exit_code == 0
+    assert not (tmp_path / "store.sqlite").exists()
+    run("import", sample)
+    after = {check["part"]: check for check in json.loads(run("doctor", "--json").stdout)}
+    assert after["doctor.provinces"]["seen"] == "TH-98"
+    assert after["doctor.soundness"]["state"] == "good"
+
+
+def test_the_doctor_says_that_a_store_is_damaged(run: Run, tmp_path: Path):
+    (tmp_path / "store.sqlite").write_bytes(b"no database" * 1000)
+    result = run("doctor", "--json")
+    assert result.exit_code == 3
+    assert [check["state"] for check in json.loads(result.stdout)].count("bad") == 1
+
+
+def test_every_error_ends_in_a_status_and_the_narrowest_kind_decides():
+    leaves = [NetworkServiceError]
+    for kind in leaves:
+        leaves += kind.__subclasses__()
+    for kind in leaves[1:]:
+        assert any(issubclass(kind, known) for known, _ in STATUS_OF), kind
+    assert status_of(StaleWrite("store.stale")) == status_of(StoreError("x")) == Exit.STORE
+
+
+def test_an_error_without_a_sentence_still_says_its_code():
+    assert "no.such.code" in sentence_of(StoreError("no.such.code", place=1), "th")
+
+
+def test_errors_are_json_for_machines(run: Run, tmp_path: Path):
+    result = run("analyse", "--out", tmp_path / "out", "--json", "--lang", "en")
+    assert json.loads(result.stderr)["error"] == "province.empty_store"
