@@ -56,15 +56,15 @@ def import_file(
         print_json(as_plain(report, words))
     else:
         print_report(report, words, dry_run=dry_run)
-    if report.faults:
+    if not report.imported.is_clean:
         raise typer.Exit(Exit.FAULTS)
 
 
 def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> None:
     """Counts, faults, notes and changes, as a person reads them."""
-    counts = report.imported.counts
-    print_line(words.text("import.rows_read", count=counts.read))
-    print_line(words.text("import.rows_accepted", accepted=counts.accepted, refused=counts.refused))
+    read = report.imported
+    print_line(words.text("import.rows_read", count=read.read))
+    print_line(words.text("import.rows_accepted", accepted=read.accepted, refused=read.refused))
     for note in report.imported.notes:
         print_line("• " + note.sentence(words))
     if report.faults:
@@ -76,7 +76,7 @@ def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> Non
 def _print_faults(report: ImportReport, words: Messages) -> None:
     headers = [words.text(f"import.fault.{name}") for name in ("place", "value", "sentence", "cure")]
     rows = [
-        (fault.place(words), fault.shown_value(), fault.sentence(words), fault.cure(words))
+        (fault.place(words), fault.value, fault.sentence(words), fault.cure(words))
         for fault in report.faults[:SHOWN]
     ]
     print_table(headers, rows, title=words.text("import.faults", count=len(report.faults)))

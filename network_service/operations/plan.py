@@ -63,7 +63,8 @@ def plan_changes(records: Iterable[Record], known: Mapping[str, StoredRecord]) -
             unchanged += 1
         else:
             fields = _differences(stored.record, record)
-            ends = [change.field for change in fields] == ["valid_to"] and record.valid_to is not None
+            # What gets its first end has ended, whatever else is corrected in the same row.
+            ends = stored.record.valid_to is None and record.valid_to is not None
             changes.append(PlannedChange(Action.END if ends else Action.CHANGE, record, stored.version, fields))
     return Plan(tuple(changes), unchanged)
 
