@@ -127,7 +127,7 @@ class Connections:
             check_same_thread=False,  # lent to one thread at a time
             timeout=self._busy_seconds,
         )
-        for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"):
+        for setting in ("foreign_keys = ON", "cell_size_check = ON", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {setting}")
         return connection
 
