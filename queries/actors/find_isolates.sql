@@ -8,12 +8,13 @@
 -- column sector: text
 WITH
 node AS (
-    SELECT * FROM current_node
-    WHERE (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+    SELECT id, kind, name, sector, province FROM current_node
+    WHERE kind IN ('group', 'organization', 'province_network', 'agreement')
+        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
 ),
 tie AS (
-    SELECT * FROM current_tie
-    WHERE province = :province
+    SELECT kind, source, target, status FROM current_tie
+    WHERE province = :province AND kind IN ('member_of', 'collaborates_with', 'shares_resource', 'party_to')
         AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
 ),
 member AS (

@@ -12,13 +12,13 @@
 -- column seat: text
 WITH
 node AS (
-    SELECT * FROM current_node
-    WHERE province = :province
+    SELECT id, kind, name FROM current_node
+    WHERE province = :province AND kind IN ('person', 'body')
         AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
 ),
 tie AS (
-    SELECT * FROM current_tie
-    WHERE province = :province
+    SELECT kind, source, target, role FROM current_tie
+    WHERE province = :province AND kind IN ('appointed_to', 'holds_post')
         AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
 ),
 seat AS (

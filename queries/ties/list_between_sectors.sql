@@ -13,12 +13,13 @@
 -- column about: text
 WITH
 node AS (
-    SELECT * FROM current_node
-    WHERE (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+    SELECT id, kind, name, sector FROM current_node
+    WHERE kind IN ('group', 'organization', 'agreement')
+        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
 ),
 tie AS (
-    SELECT * FROM current_tie
-    WHERE province = :province
+    SELECT kind, source, target, frequency, resource_kind FROM current_tie
+    WHERE province = :province AND kind IN ('collaborates_with', 'shares_resource', 'party_to')
         AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
 ),
 actor AS (

@@ -6,6 +6,7 @@ what is meant to read cannot write. Writers of this process queue for the one wr
 processes for the file's lock; both give up after `busy_seconds` in all.
 """
 
+import os
 import sqlite3
 import threading
 import time
@@ -22,6 +23,7 @@ APPLICATION_ID = 0x504E5331
 BUSY_SECONDS = 2.0
 """How long a writer waits for another before it is told so: a page must answer within four seconds."""
 _IDLE_READERS = 8
+_SMALLEST_PAGE = 512
 _WRITER_CACHE_KIB = 16_384  # 64 MB wrote 120,000 ties no faster and held 45 MB more
 _LOG_KEPT_BYTES = 67_108_864  # a long import leaves a long log; more than this of it is given back
 
@@ -127,7 +129,7 @@ class Connections:
             check_same_thread=False,  # lent to one thread at a time
             timeout=self._busy_seconds,
         )
-        for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "temp_store = MEMORY"):
+        for setting in ("foreign_keys = ON", "cell_size_check = ON", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {setting}")
         return connection
 
@@ -148,9 +150,15 @@ class Connections:
 
 
 def _create_private(path: Path) -> None:
-    """Create an absent file for its owner only: it will hold names of people."""
+    """Create an absent file for its owner only: it will hold names of people.
+
+    A file that is there is not opened to look inside: closing it again would drop the locks that another store object of
+    this process holds on it. Fewer bytes than the smallest page are no database, yet SQLite would write over them.
+    """
     try:
-        path.touch(mode=0o600, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        if path.is_file() and 0 < path.stat().st_size < _SMALLEST_PAGE:
+            raise StoreDamaged("store.not_a_store", path=str(path)) from None
     except OSError as error:
-        if not path.is_file():
-            raise StoreUnavailable("store.cannot_open", path=str(path)) from error
+        raise StoreUnavailable("store.cannot_open", path=str(path)) from error

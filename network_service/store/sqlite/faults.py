@@ -40,6 +40,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise error_of(error, path) from error
+    except UnicodeDecodeError as error:  # the driver could not even read what SQLite told it
+        raise StoreDamaged("store.damaged", path=str(path)) from error
     except (UnicodeEncodeError, OverflowError) as error:  # a lone surrogate, an integer beyond 64 bits
         raise UsageError("store.unfit_value") from error
 
