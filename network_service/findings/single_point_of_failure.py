@@ -69,7 +69,9 @@ def _dictionary_rank(names: Sequence[str]) -> list[int]:
     return rank
 
 
-def _whole_sectors(sectors: Sequence[str | None], members: Mapping[str, int], actor: int, cut: Sequence[int]) -> frozenset[str]:
+def _whole_sectors(
+    sectors: Sequence[str | None], members: Mapping[str, int], actor: int, cut: Sequence[int]
+) -> frozenset[str]:
     """The sectors all of whose other members are cut off; none while the sector of somebody left is not known."""
     cut_off = Counter(sectors[place] for place in cut)
     own = sectors[actor]

@@ -116,10 +116,15 @@ def reordered(snapshot: Snapshot, order: Sequence[int]) -> Snapshot:
     """The same network with its actors in another order."""
     actors, ties = snapshot.actors, snapshot.ties
     place = np.argsort(np.array(order, dtype=np.int32)).astype(np.int32)
-    columns = (actors.ids, actors.names, actors.levels, actors.sectors, actors.area_levels)
     return replace(
         snapshot,
-        actors=Actors(*(tuple(column[old] for old in order) for column in columns)),
+        actors=Actors(
+            ids=tuple(actors.ids[old] for old in order),
+            names=tuple(actors.names[old] for old in order),
+            levels=tuple(actors.levels[old] for old in order),
+            sectors=tuple(actors.sectors[old] for old in order),
+            area_levels=tuple(actors.area_levels[old] for old in order),
+        ),
         ties=Ties(place[ties.source], place[ties.target], ties.layer, ties.strength),
     )
 
@@ -135,7 +140,7 @@ class Recounted:
 
 def measured(snapshot: Snapshot) -> Recounted:
     """The measures of a snapshot: each point is taken out and the rest is counted again."""
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(snapshot.actors)))
     graph.add_edges_from(zip(snapshot.undirected.source.tolist(), snapshot.undirected.target.tolist(), strict=True))
     points = []

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from network_service.findings.finding import Finding, Severity
 from network_service.findings.split_component import split_component
 from network_service.findings.thresholds import Thresholds
@@ -8,7 +10,7 @@ from tests.findings.networks import measured, network, person_linker
 def chain(letter: str, size: int) -> tuple[str, str]:
     """Actors one after the other, and their ties."""
     ids = [f"{letter}{number:02}" for number in range(size)]
-    return " ".join(ids), " ".join(f"{one}-{other}" for one, other in zip(ids, ids[1:], strict=False))
+    return " ".join(ids), " ".join(f"{one}-{other}" for one, other in pairwise(ids))
 
 
 def beside(main: int, apart: int, **parts: list) -> Snapshot:
