@@ -1,22 +1,35 @@
-"""The map model: everything a renderer needs to draw one picture, and nothing about where it came from."""
+"""The map model: everything a renderer needs to draw one picture, and nothing about where it came from.
+
+Places and radii are in map units: x grows to the right, y downwards, the picture fills 0..width by 0..height, and one
+unit is one pixel on a sheet of the intended size. Texts are plain text in one language; a renderer escapes them.
+"""
 
 from dataclasses import dataclass, field
 
-SHAPES = ("diamond", "square", "triangle", "triangleDown", "dot")
-"""Node shapes a renderer must know."""
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text centred at a place, with the room kept for it."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """One node: place and radius in map units, how it looks, what its tooltip and its row in the table say.
+    """One node: its place, how it looks, what its tooltip and its row in the table say.
 
-    `label` is empty where there is no room for one; `name` is always the whole name. `label_dx`/`label_dy` place the
-    label's centre relative to the node. `cells` are the row of the table beside the map, in the order of
-    `MapModel.table_headers`. `ring` draws a dashed ring (an isolate or other marked node).
+    `importance` is its rank among all for being labelled, from 0. `radius` is that of the circle of the same area, whatever the shape (`shapes.py`). `label` is `None` where there is
+    no room for one; `name` is always the whole name. `short_name` is the name as a label would show it. `hatched` marks an
+    unknown group, `hollow` an outline instead of a filled symbol. `cells` are the node's row of the table beside the map.
     """
 
     id: str
     name: str
+    short_name: str
     x: float
     y: float
     radius: float
@@ -24,22 +37,25 @@ class MapNode:
     shape: str
     group: str
     tooltip: str
-    label: str = ""
-    label_dx: float = 0.0
-    label_dy: float = 0.0
+    importance: int
+    label: Label | None = None
     hatched: bool = False
-    outline: bool = False
-    ring: bool = False
+    hollow: bool = False
     cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MapEdge:
-    """One edge by the places of its nodes in the list; `bend` is how far its middle leaves the straight line."""
+    """One edge by the places of its nodes in the list.
+
+    `bend` is how far the curve's control point leaves the middle of the straight line, as a share of its length;
+    positive is to the left of the way from source to target.
+    """
 
     source: int
     target: int
     colour: str
+    opacity: float
     width: float
     inside: bool
     bend: float = 0.0
@@ -47,55 +63,78 @@ class MapEdge:
 
 @dataclass(frozen=True, slots=True)
 class Hull:
-    """One group's disc, with its heading; `missing` draws an empty dashed disc."""
+    """One group's disc with its heading; `missing` draws an empty dashed disc, `hatched` one of unknown members."""
 
     group: str
-    heading: str
     x: float
     y: float
     radius: float
     colour: str
-    heading_x: float
-    heading_y: float
+    heading: Label
+    heading_colour: str
     missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GapMark:
-    """One numbered gap: a dashed line between two places, or a mark at one place; its text stands in the list."""
-
-    number: int
-    text: str
-    x: float
-    y: float
-    line: tuple[float, float, float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """One line of a legend: a colour swatch, a grey shape or a circle of a size."""
-
-    text: str
-    colour: str | None = None
-    shape: str | None = None
-    radius: float | None = None
     hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class DashedLine:
+    """A dashed line between two places, bent as edges are."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    bend: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GapMark:
+    """One numbered gap: its badge at (x, y), what it marks, and its text in the list beside the map.
+
+    `line` is a tie that is missing; `ringed` are nodes with a ring around them, dashed where the node stands apart.
+    """
+
+    number: int
+    text: str
+    rank: str
+    x: float
+    y: float
+    radius: float
+    line: DashedLine | None = None
+    ringed: tuple[int, ...] = ()
+    dashed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One line of a legend: a sample (a colour, a shape, a circle of a size or a line) and its words."""
+
+    text: str
+    colour: str = "#4B5563"
+    shape: str = "square"
+    radius: float = 7.0
+    style: str = "filled"
+
+
+STYLES = ("filled", "outline", "hatched", "missing", "hollow", "inside", "across", "gap", "ring", "solid_ring")
+"""What the sample of a legend entry may look like."""
+
+
+@dataclass(frozen=True, slots=True)
 class LegendBlock:
-    """A heading with its lines."""
+    """A heading with its lines; `row` sets the samples side by side, as for sizes."""
 
     heading: str
     entries: tuple[LegendEntry, ...]
+    row: bool = False
 
 
 @dataclass(frozen=True)
 class MapModel:
-    """One picture: size, texts in one language, nodes, edges, hulls, gaps and legend.
+    """One picture: size, texts, nodes in the order of the table, edges, hulls, gaps and legend.
 
-    All texts are plain text in the language `language`; a renderer escapes them. `words` are the renderer's own captions
-    by key (`table`, `search`, `gaps`, `zoom_in`, `zoom_out`, `fit`, `summary`, ...).
+    `words` are the renderer's own captions by key (`WORDS`). `notes` are sentences shown above the map, `banner` one that
+    must not be overlooked. Of the table's columns the first is the name; `numeric` says which hold numbers.
     """
 
     language: str
@@ -111,5 +150,29 @@ class MapModel:
     gaps: tuple[GapMark, ...]
     legend: tuple[LegendBlock, ...]
     table_headers: tuple[str, ...]
+    numeric: tuple[bool, ...]
     words: dict[str, str] = field(default_factory=dict)
     banner: str = ""
+    notes: tuple[str, ...] = ()
+
+
+WORDS = (
+    "close",
+    "fit",
+    "gaps",
+    "hint",
+    "keys",
+    "map",
+    "no_gaps",
+    "no_match",
+    "no_script",
+    "search",
+    "shown",
+    "table",
+    "ties_with",
+    "zoom_in",
+    "zoom_out",
+)
+"""Keys of the captions a renderer needs."""
+LABEL_SIZE, HEADING_SIZE, BADGE_RADIUS = 12.0, 16.0, 9.5
+"""Type sizes and badge in map units; a renderer that draws them larger must test for collisions anew."""

@@ -1,0 +1,161 @@
+"""The overlay: up to ten findings as numbered marks on the map, in the order of the findings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, dist, pi, sin
+
+import numpy as np
+
+from network_service.findings.finding import Finding
+from network_service.findings.wording import sentence
+from network_service.maps.geometry import Box, Disc, Numbers, Points, curve
+from network_service.messages import Messages
+from visualizations.map_model import BADGE_RADIUS, DashedLine, GapMark
+
+MOST_MARKS = 10
+"""More numbers than this nobody follows from the list to the map and back."""
+RING_ROOM = 5.0
+"""Between a symbol and the ring around it."""
+_AIR = 2.0
+_BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46)
+_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+_SAMPLES = np.linspace(0.0, 1.0, 41)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A finding that can be shown: the two sectors, the one sector, or the actors it is about."""
+
+    number: int
+    finding: Finding
+    sectors: tuple[str, ...]
+    actors: tuple[int, ...]
+
+
+def choose(findings: Iterable[Finding], index: Mapping[str, int], groups: Iterable[str]) -> tuple[Choice, ...]:
+    """The findings that have a place on this map, numbered from 1; what is about bodies or people is left to the list.
+
+    A finding about actors is marked at the actors; only one that names no actor on the map is marked at its sectors.
+    """
+    shown = set(groups)
+    chosen: list[Choice] = []
+    for finding in findings:
+        actors = tuple(index[subject.id] for subject in finding.subjects if subject.id in index)
+        sectors = tuple(
+            subject.id for subject in finding.subjects if subject.kind == "sector" and subject.id in shown
+        )
+        if actors:
+            sectors = ()
+        if (actors or 1 <= len(sectors) <= 2) and len(chosen) < MOST_MARKS:
+            chosen.append(Choice(len(chosen) + 1, finding, sectors, actors))
+    return tuple(chosen)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What marks must not cover, and where they point."""
+
+    places: Points
+    reach: Numbers
+    discs: Mapping[str, Disc]
+    headings: Mapping[str, Box]
+    groups: Sequence[str]
+    isolated: Sequence[bool]
+    width: float
+    height: float
+
+
+def place_marks(
+    choices: Sequence[Choice], ground: Ground, rows: Sequence[int], messages: Messages
+) -> tuple[GapMark, ...]:
+    """The marks with badges that cover no symbol, no heading and no other badge."""
+    marks: list[GapMark] = []
+    for choice in choices:
+        line = _line(choice, ground) if len(choice.sectors) == 2 else None
+        candidates = list(_badge_places(choice, ground, line))
+        taken = [Box(mark.x, mark.y, 2 * mark.radius, 2 * mark.radius) for mark in marks]
+        x, y = max(candidates, key=lambda place: min(_clearance(place, ground, taken), 0.0))
+        marks.append(
+            GapMark(
+                choice.number,
+                sentence(choice.finding, messages),
+                choice.finding.severity.value,
+                x,
+                y,
+                BADGE_RADIUS,
+                line,
+                tuple(rows[actor] for actor in choice.actors),
+                all(ground.isolated[actor] for actor in choice.actors),
+            )
+        )
+    return tuple(marks)
+
+
+def line_points(mark: GapMark) -> Points:
+    """Points along a mark's line, which labels must not cover."""
+    if mark.line is None:
+        return np.zeros((0, 2))
+    line = mark.line
+    return curve((line.x1, line.y1), (line.x2, line.y2), line.bend, _SAMPLES)
+
+
+def _line(choice: Choice, ground: Ground) -> DashedLine:
+    """From edge to edge of two discs, bent as little as keeps it off the other discs and headings."""
+    first, second = (ground.discs[sector] for sector in choice.sectors)
+    others = [disc for name, disc in ground.discs.items() if name not in choice.sectors]
+    boxes = list(ground.headings.values())
+
+    def bent(bend: float) -> DashedLine:
+        way = curve(first.centre, second.centre, bend, np.array([0.02, 0.98]))
+        ends = []
+        for disc, near in ((first, way[0]), (second, way[1])):
+            towards = near - disc.centre
+            ends.append(np.array(disc.centre) + towards / np.hypot(*towards) * (disc.radius + 3))
+        (x1, y1), (x2, y2) = ends
+        return DashedLine(float(x1), float(y1), float(x2), float(y2), bend)
+
+    def over(line: DashedLine) -> float:
+        way = curve((line.x1, line.y1), (line.x2, line.y2), line.bend, _SAMPLES)
+        deep = sum(float(np.maximum(disc.radius + 6 - np.hypot(*(way - disc.centre).T), 0).sum()) for disc in others)
+        off_sheet = (way < 4).any(axis=1) | (way > (ground.width - 4, ground.height - 4)).any(axis=1)
+        hidden = sum(int((box.gaps_to(way, np.zeros(len(way))) <= 0).sum()) for box in boxes)
+        return deep + 120.0 * hidden + 1000.0 * int(off_sheet.sum())
+
+    return min((bent(bend) for bend in _BENDS), key=over)
+
+
+def _badge_places(choice: Choice, ground: Ground, line: DashedLine | None) -> Iterable[tuple[float, float]]:
+    """Places for a badge, the best first."""
+    if line is not None:
+        for share in _SHARES:
+            x, y = curve((line.x1, line.y1), (line.x2, line.y2), line.bend, np.array([share]))[0]
+            yield float(x), float(y)
+    elif choice.sectors:
+        box = ground.headings[choice.sectors[0]]
+        for step in range(MOST_MARKS):
+            off = box.width / 2 + BADGE_RADIUS + 4 + step * (2 * BADGE_RADIUS + 3)
+            yield from ((box.x + off, box.y), (box.x - off, box.y))
+    else:
+        yield from _around(choice.actors[0], ground)
+
+
+def _around(actor: int, ground: Ground) -> Iterable[tuple[float, float]]:
+    """Places around an actor: for an isolate from the edge of its disc outwards, else from the upper right."""
+    x, y = map(float, ground.places[actor])
+    disc = ground.discs[ground.groups[actor]]
+    outward = np.arctan2(y - disc.y, x - disc.x) if ground.isolated[actor] else -pi / 4
+    for further in (0.0, 5.0, 10.0, 18.0, 28.0):
+        away = float(ground.reach[actor]) + RING_ROOM + BADGE_RADIUS + 1 + further
+        for turn in range(16):
+            angle = outward + (turn + 1) // 2 * (pi / 8) * (1 if turn % 2 else -1)
+            yield x + away * cos(angle), y + away * sin(angle)
+
+
+def _clearance(place: tuple[float, float], ground: Ground, taken: Sequence[Box]) -> float:
+    """Room around a badge; below 0 it would cover something or leave the sheet."""
+    edge = min(place[0], place[1], ground.width - place[0], ground.height - place[1]) - BADGE_RADIUS - _AIR
+    symbols = np.hypot(*(ground.places - place).T) - ground.reach - BADGE_RADIUS - _AIR
+    disc = Disc(*place, BADGE_RADIUS)
+    boxes = [box.gap_to(disc) - _AIR for box in ground.headings.values()]
+    badges = [dist(place, (box.x, box.y)) - 2 * BADGE_RADIUS - _AIR for box in taken]
+    return min([edge, *boxes, *badges, float(symbols.min(initial=np.inf))])
