@@ -1,0 +1,79 @@
+"""Every engine gives the same figures, to 1e-9; whichever is installed, an office reads the same."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from network_service.analysis.engine import igraph_engine, networkx_engine, numpy_engine
+from network_service.analysis.engine.network import DistanceSums, Network, TooDeepError, unweighted
+from network_service.analysis.weights import filled_strengths, weighted
+from network_service.snapshot.model import Snapshot, index_array
+from tests.analysis.networks import networks
+
+
+def both(snapshot: Snapshot) -> list[Network]:
+    """The network without lengths, and with them where strengths are known."""
+    known = filled_strengths(snapshot, 0.0)
+    plain = unweighted(len(snapshot.actors), snapshot.undirected)
+    return [plain] if known.values is None else [plain, weighted(snapshot, known.values)]
+
+
+def assert_same(one: DistanceSums, other: DistanceSums) -> None:
+    assert one.reached == other.reached
+    assert one.total == pytest.approx(other.total, abs=1e-9)
+    assert one.inverse == pytest.approx(other.inverse, abs=1e-9)
+
+
+def chain(size: int) -> Network:
+    return Network(size, index_array(range(size - 1)), index_array(range(1, size)))
+
+
+def random_network(size: int, ties: int) -> Network:
+    """More actors than fit in one round of the word-parallel search, some without ties."""
+    ends = np.sort(np.random.default_rng(5).integers(0, size, (ties, 2)), axis=1)
+    ends = np.unique(ends[ends[:, 0] != ends[:, 1]], axis=0)
+    return Network(size, index_array(ends[:, 0]), index_array(ends[:, 1]))
+
+
+@given(networks(largest=16))
+def test_betweenness(snapshot: Snapshot) -> None:
+    for network in both(snapshot):
+        assert igraph_engine.betweenness(network) == pytest.approx(networkx_engine.betweenness(network), abs=1e-9)
+
+
+@given(networks(largest=16))
+def test_sums_of_distances(snapshot: Snapshot) -> None:
+    for network in both(snapshot):
+        expected = networkx_engine.distance_sums(network)
+        assert_same(igraph_engine.distance_sums(network), expected)
+        if network.length is None:
+            assert_same(numpy_engine.distance_sums(network), expected)
+
+
+@given(networks(largest=16))
+def test_components(snapshot: Snapshot) -> None:
+    network = both(snapshot)[0]
+    one, other = igraph_engine.membership(network), networkx_engine.membership(network)
+    assert len(set(zip(one, other, strict=True))) == len(set(one)) == len(set(other))
+
+
+@pytest.mark.parametrize("ties", [120, 400])
+def test_sums_of_distances_over_several_rounds(ties: int) -> None:
+    network = random_network(200, ties)
+    expected = networkx_engine.distance_sums(network)
+    assert_same(numpy_engine.distance_sums(network), expected)
+    assert_same(igraph_engine.distance_sums(network), expected)
+
+
+def test_slices_of_sources_join_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = random_network(50, 80)
+    whole = igraph_engine.distance_sums(network)
+    monkeypatch.setattr(igraph_engine, "_CELLS", 350)  # seven sources a slice
+    assert igraph_engine.distance_sums(network) == whole
+
+
+def test_the_word_parallel_search_declines_what_is_too_deep() -> None:
+    deepest = numpy_engine.DEEPEST
+    assert_same(numpy_engine.distance_sums(chain(deepest + 1)), networkx_engine.distance_sums(chain(deepest + 1)))
+    with pytest.raises(TooDeepError):
+        numpy_engine.distance_sums(chain(deepest + 2))
