@@ -76,8 +76,7 @@ def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> Non
 def _print_faults(report: ImportReport, words: Messages) -> None:
     headers = [words.text(f"import.fault.{name}") for name in ("place", "value", "sentence", "cure")]
     rows = [
-        (fault.place(words), fault.value, fault.sentence(words), fault.cure(words))
-        for fault in report.faults[:SHOWN]
+        (fault.place(words), fault.value, fault.sentence(words), fault.cure(words)) for fault in report.faults[:SHOWN]
     ]
     print_table(headers, rows, title=words.text("import.faults", count=len(report.faults)))
     if len(report.faults) > SHOWN:

@@ -15,9 +15,10 @@ from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
 from network_service.maps.sector_map import SectorMap, sector_map
+from network_service.maps.sizes import ActorFigures
 from network_service.messages import Messages, messages_in
 from network_service.operations.access import permit
-from network_service.operations.map_positions import kept_positions, keep_positions
+from network_service.operations.map_positions import keep_positions, kept_positions
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.snapshot.model import Snapshot
@@ -82,7 +83,7 @@ def analyse_network(
     progress("progress.drawing", 0, 0)
     picture = sector_map(
         snapshot,
-        measures,
+        ActorFigures(measures.betweenness.values, snapshot.undirected_degrees),
         findings,
         messages=messages_in(options.language),
         seed=options.rules.layout_seed,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from network_service.domain.principal import Principal
 from network_service.domain.record import Node, Tie
+from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
 from network_service.ingest.imported import Imported
 from network_service.ingest.reading import read_file
@@ -23,8 +24,8 @@ from network_service.store.change import ChangeSet, StoredRecord
 class ImportOptions:
     """How to import.
 
-    `province` is needed where the file does not name one. `dry_run` writes nothing. `accept_good` writes the rows without
-    fault though others have one. `replace` names sheets whose missing rows end on `day`.
+    `province` is needed where the file does not name one. `dry_run` writes nothing. `accept_good` writes the rows
+    without fault though others have one. `replace` names sheets whose missing rows end on `day`.
     """
 
     day: date

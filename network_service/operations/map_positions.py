@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from network_service.errors import StaleWrite
-from network_service.store.application import ApplicationRecords
+from network_service.store.application import ApplicationRecords, Json
 
 COLLECTION = "map_positions"
 """Collection of application records; the key names province and map."""
@@ -22,11 +22,11 @@ def kept_positions(application: ApplicationRecords, province: str) -> dict[str, 
 def keep_positions(application: ApplicationRecords, province: str, positions: Positions) -> None:
     """Keep the positions; where someone else kept theirs meanwhile, theirs stay: both drawings are good."""
     entry = application.get(COLLECTION, _key(province))
-    value = {actor: [round(x, 2), round(y, 2)] for actor, (x, y) in sorted(positions.items())}
+    value: dict[str, Json] = {actor: [round(x, 2), round(y, 2)] for actor, (x, y) in sorted(positions.items())}
     if entry is not None and entry.value == value:
         return
     try:
-        application.put(COLLECTION, _key(province), dict(value), expected_version=entry.version if entry else 0)
+        application.put(COLLECTION, _key(province), value, expected_version=entry.version if entry else 0)
     except StaleWrite:
         return
 

@@ -39,7 +39,10 @@ def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DE
         ties=ties,
         content_hash="",
         certified=frozenset(a for a in actors.ids if statuses[a] == MembershipStatus.CERTIFIED),
-        people={person: standing.people[person] for person in sorted(person for person in named if person in standing.people)},
+        people={
+            person: standing.people[person]
+            for person in sorted(person for person in named if person in standing.people)
+        },
         bodies=bodies,
         seats=seats,
         linkers=linkers,

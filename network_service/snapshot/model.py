@@ -193,6 +193,12 @@ class Snapshot:
         ties = self.ties
         return simple_edges(len(self.actors), ties.source[own], ties.target[own], ties.strength[own], directed=True)
 
+    @cached_property
+    def undirected_degrees(self) -> tuple[int, ...]:
+        """Number of actors each actor is tied to in U."""
+        ends = np.concatenate([self.undirected.source, self.undirected.target])
+        return tuple(np.bincount(ends, minlength=len(self.actors)).tolist())
+
     def strength_cover(self) -> float | None:
         """Share of the collaboration ties shown that have a frequency; `None` where there is no such tie."""
         own = self.ties.layer == LAYERS.index(Layer.COLLABORATION)

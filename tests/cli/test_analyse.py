@@ -11,10 +11,7 @@ from examples.sample_province.planted import PLANTED
 from tests.cli.conftest import Run
 
 FILES = {"map.html", "centrality.csv", "findings.csv", "findings.json", "findings.xlsx", "summary.json"}
-COLUMNS = (
-    "id name sector actor_level area_level degree degree_count in_degree out_degree strength"
-    " betweenness betweenness_weighted closeness closeness_weighted harmonic harmonic_weighted"
-).split()
+COLUMNS = ["id", "name", "sector", "actor_level", "area_level", "degree", "degree_count", "in_degree", "out_degree", "strength", "betweenness", "betweenness_weighted", "closeness", "closeness_weighted", "harmonic", "harmonic_weighted"]
 
 
 @pytest.fixture

@@ -17,11 +17,16 @@ def test_files_are_in_place_when_the_block_has_ended_and_nothing_else_is(tmp_pat
     assert folder.written["map.html"].read_bytes() == "ก\n".encode()
 
 
-def test_an_error_half_way_leaves_what_was_there(tmp_path: Path):
-    (tmp_path / "map.html").write_text("old")
-    with pytest.raises(RuntimeError), OutputFolder(tmp_path) as folder:
+def half_way(out: Path) -> None:
+    with OutputFolder(out) as folder:
         folder.text("map.html", "new")
         raise RuntimeError
+
+
+def test_an_error_half_way_leaves_what_was_there(tmp_path: Path):
+    (tmp_path / "map.html").write_text("old")
+    with pytest.raises(RuntimeError):
+        half_way(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
     assert (tmp_path / "map.html").read_text() == "old"
 

@@ -87,7 +87,13 @@ def test_parties_of_an_agreement_in_force_are_tied_and_those_of_an_expired_one_a
 def test_an_agreement_of_many_parties_is_a_layer_of_its_own_and_not_in_the_headline(tmp_path: Path):
     actors = [node("organization", f"องค์กร {number}") for number in range(11)]
     agreement = node("agreement", "ข้อตกลงใหญ่", agreement_kind="mou")
-    records = (NET, *actors, agreement, *members(NET, *actors), *(tie("party_to", actor, agreement) for actor in actors))
+    records = (
+        NET,
+        *actors,
+        agreement,
+        *members(NET, *actors),
+        *(tie("party_to", actor, agreement) for actor in actors),
+    )
     headline = shown(tmp_path / "1", *records)
     assert (len(headline.ties), headline.hidden.ties_of_other_layers) == (0, 55)
     assert len(shown(tmp_path / "2", *records, layers=tuple(Layer)).ties) == 55
