@@ -16,7 +16,7 @@ def kept_positions(application: ApplicationRecords, province: str) -> dict[str, 
     entry = application.get(COLLECTION, _key(province))
     if entry is None or not isinstance(entry.value, dict):
         return {}
-    return {actor: (float(place[0]), float(place[1])) for actor, place in entry.value.items()}  # type: ignore[index,arg-type]
+    return {actor: (float(place[0]), float(place[1])) for actor, place in entry.value.items()}
 
 
 def keep_positions(application: ApplicationRecords, province: str, positions: Positions) -> None:

@@ -1,11 +1,12 @@
 """The contract for application records: what the program remembers that is no part of any network."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+"""What JSON can say, as read-only types: a `dict[str, list[float]]` is one. What is read comes as `list` and `dict`."""
 
 
 @dataclass(frozen=True, slots=True)

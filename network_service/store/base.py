@@ -13,7 +13,10 @@ Columns: TypeAlias = dict[str, list[object]]
 
 
 class StoreReader(Protocol):
-    """Reads records as of any revision (`None`: the latest published; `UnknownRecord` for one that is still to come)."""
+    """Reads records as of any revision.
+
+    `None` is the latest published; one that is still to come raises `UnknownRecord`.
+    """
 
     def revision(self) -> int:
         """The latest published revision; 0 for an empty store. One indexed read."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from network_service.domain.kinds import NODE_TYPES
@@ -76,7 +77,7 @@ def drafts_of(changes: Sequence[Change]) -> list[Draft]:
     In the order of id, rows of one change set lie in the file in the order in which they are read again.
     """
     drafts = sorted((_draft(change) for change in changes), key=lambda draft: draft.row.record_id)
-    for one, next_one in zip(drafts, drafts[1:], strict=False):
+    for one, next_one in pairwise(drafts):
         if one.row.record_id == next_one.row.record_id:
             raise UsageError("store.record_twice", record_id=one.row.record_id)
     return drafts

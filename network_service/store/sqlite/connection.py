@@ -152,8 +152,8 @@ class Connections:
 def _create_private(path: Path) -> None:
     """Create an absent file for its owner only: it will hold names of people.
 
-    A file that is there is not opened to look inside: closing it again would drop the locks that another store object of
-    this process holds on it. Fewer bytes than the smallest page are no database, yet SQLite would write over them.
+    A file that is there is not opened to look inside: closing it again would drop the locks that another store object
+    of this process holds on it. Fewer bytes than the smallest page are no database, yet SQLite would write over them.
     """
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

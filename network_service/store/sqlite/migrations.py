@@ -59,7 +59,7 @@ def migrate(connections: Connections, at: datetime, migrations: Sequence[Migrati
     """Apply what is missing, each step in its own transaction; the number of steps applied.
 
     A step that fails leaves all before it in place, and the next start goes on from there. Raises `StoreDamaged` where
-    an applied step differs from the shipped one, `StoreTooNew` where the store has steps that this program does not know.
+    an applied step differs from the shipped one, `StoreTooNew` where the store has steps unknown to this program.
     """
     with connections.reading() as connection:
         applied = len(_applied(connection, migrations))

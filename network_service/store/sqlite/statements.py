@@ -7,7 +7,7 @@ _HOLDS = "(:day IS NULL OR ((valid_from IS NULL OR valid_from <= :day) AND (vali
 REVISION = "SELECT coalesce(max(revision), 0) FROM audit_entry"
 
 # One step down the index for each province, instead of all its records.
-_EVERY_PROVINCE = """
+PROVINCES_EVER = """
 WITH RECURSIVE found (province) AS (
     SELECT min(province) FROM record_version
     UNION ALL
@@ -16,13 +16,13 @@ WITH RECURSIVE found (province) AS (
 )
 SELECT province FROM found WHERE province IS NOT NULL
 """
-
-PROVINCES_EVER = _EVERY_PROVINCE
 """Provinces that have or had records."""
 
-PROVINCES = _EVERY_PROVINCE + (
-    "AND EXISTS (SELECT 1 FROM record_version AS own WHERE own.province = found.province AND own.superseded IS NULL)"
-)
+PROVINCES = f"""
+SELECT province FROM ({PROVINCES_EVER}) AS found
+WHERE EXISTS (SELECT 1 FROM record_version AS own WHERE own.province = found.province AND own.superseded IS NULL)
+ORDER BY province
+"""  # noqa: S608 - constants
 
 ONE = f"SELECT {_COLUMNS} FROM record_version WHERE record_id = :record_id AND {_CURRENT}"  # noqa: S608 - constants
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
 from network_service.errors import UsageError
@@ -91,7 +91,7 @@ class _Known:
             " WHERE record_id IN (SELECT value FROM json_each(?)) AND superseded IS NULL",
             record_ids,
         )
-        return {record_id: Current(*rest) for record_id, *rest in rows}
+        return {row[0]: Current(*row[1:]) for row in rows}
 
     def kinds(self, record_ids: Collection[str]) -> dict[str, str]:
         return dict(
@@ -114,7 +114,7 @@ class _Known:
             )
         return (TieEnds(*row) for row in sorted(found))
 
-    def _rows(self, statement: str, ids: Collection[str]) -> Iterator[tuple[str, ...]]:
+    def _rows(self, statement: str, ids: Collection[str]) -> Iterator[Any]:
         left = iter(ids)
         while some := list(islice(left, _IDS_AT_ONCE)):
             yield from self._connection.execute(statement, (canonical_json(some),))
@@ -147,10 +147,10 @@ def _first_answer(connection: sqlite3.Connection, change_set: ChangeSet, drafts:
     ).fetchone()
     if row is None:
         return None
-    salt, request, *answer = row
+    salt, request, revision, name, written = row
     if request != _request_digest(salt, change_set, drafts):
         raise UsageError("store.key_reused", key=key)
-    return Applied(*answer, repeated=True)
+    return Applied(revision, name, written, repeated=True)
 
 
 def _remember(connection: sqlite3.Connection, change_set: ChangeSet, drafts: Sequence[Draft], answer: Applied) -> None:

@@ -44,9 +44,7 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture(params=sorted(STORES))
-def empty_store(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: StoppedClock
-) -> Iterator[Callable[[], Store]]:
+def empty_store(request: pytest.FixtureRequest, tmp_path: Path, clock: StoppedClock) -> Iterator[Callable[[], Store]]:
     """Opens an empty store each time it is called; all are closed at the end."""
     numbers = count()
     with ExitStack() as opened:

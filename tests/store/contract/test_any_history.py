@@ -16,9 +16,7 @@ NODES = ("ก", "ข", "ค", "ง")
 DAYS = tuple(date(2026, month, 1) for month in (1, 4, 7, 10))
 
 nodes = st.builds(
-    lambda kind, name, dates, province: node(
-        kind, name, valid_from=dates[0], valid_to=dates[1], province=province
-    ),
+    lambda kind, name, dates, province: node(kind, name, valid_from=dates[0], valid_to=dates[1], province=province),
     st.sampled_from(["organization", "group", "person"]),
     st.sampled_from(NODES),
     st.sampled_from([(None, None), (DAYS[1], None), (None, DAYS[2]), (DAYS[1], DAYS[2])]),
@@ -32,9 +30,7 @@ ties = st.builds(
     st.sampled_from([None, "หมายเหตุ"]),
 )
 slips = st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, -1])
-steps = st.lists(
-    st.tuples(nodes | ties, slips), min_size=1, max_size=5, unique_by=lambda change: change[0].id
-)
+steps = st.lists(st.tuples(nodes | ties, slips), min_size=1, max_size=5, unique_by=lambda change: change[0].id)
 
 
 def is_whole(state):

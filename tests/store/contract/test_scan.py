@@ -28,7 +28,9 @@ def test_columns_are_in_one_order_and_hold_plain_values(store):
 
 def test_dates_are_iso_text_tuples_json_and_truth_values_numbers(store):
     put(store, organization("ก", valid_from=date(2026, 1, 2)), organization("ข"))
-    put(store, collaboration("ก", "ข", frequency=3, formal=True, topics=["น้ำ", 'ป่า "ชุมชน"'], valid_to=date(2026, 12, 1)))
+    put(
+        store, collaboration("ก", "ข", frequency=3, formal=True, topics=["น้ำ", 'ป่า "ชุมชน"'], valid_to=date(2026, 12, 1))
+    )
     assert scan(store, ["organization"], ["valid_from"])["valid_from"].count("2026-01-02") == 1
     columns = scan(store, ["collaborates_with"], ["frequency", "formal", "topics", "valid_from", "valid_to", "target"])
     assert columns["frequency"] == [3]

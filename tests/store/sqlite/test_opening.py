@@ -89,7 +89,7 @@ def test_a_store_moved_away_is_not_made_anew_by_reading(path):
     with SqliteStore.open(path) as store:
         put(store, OFFICE)
         path.rename(path.with_suffix(".moved"))
-        list(store._connections._idle.pop() for _ in range(len(store._connections._idle)))
+        store._connections._idle.clear()
         with pytest.raises(StoreUnavailable):
             store.revision()
     assert not path.exists()

@@ -63,10 +63,14 @@ def edit(connection, rng):
     elif action == "cut":
         connection.execute(f"DELETE FROM {table} WHERE revision >= ?", (rng.randint(2, 6),))
     else:
-        names = ", ".join(name for name in COLUMNS[table] if name not in ("sequence", "version", "revision", "change_set"))
+        names = ", ".join(
+            name for name in COLUMNS[table] if name not in ("sequence", "version", "revision", "change_set")
+        )
         own = "sequence + 100, revision + 100, change_set || 'x'" if table == "audit_entry" else "version + 1, revision"
         keys = "sequence, revision, change_set" if table == "audit_entry" else "version, revision"
-        connection.execute(f"INSERT INTO {table} ({keys}, {names}) SELECT {own}, {names} FROM {table} WHERE rowid = ?", (one,))
+        connection.execute(
+            f"INSERT INTO {table} ({keys}, {names}) SELECT {own}, {names} FROM {table} WHERE rowid = ?", (one,)
+        )
     return list(connection.execute(f"SELECT * FROM {table} ORDER BY 1")) != before
 
 
