@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import network_service.findings
-from network_service.analysis.headline import measure_all
+from network_service.analysis.measures import measure_all
 from network_service.findings.finding import Finding, Severity, in_order
 from network_service.findings.rules import RULES, Rule, find_all
 from network_service.findings.sectors import in_vocabulary_order
