@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_the_id_is_that_of_the_rule_and_its_subjects() -> None:
         {"subjects": (Subject("actor", "a", "renamed"),)},
     ],
 )
-def test_the_id_stays_when_numbers_names_and_case_change(change: dict) -> None:
+def test_the_id_stays_when_numbers_names_and_case_change(change: dict[str, Any]) -> None:
     assert replace(finding("a"), **change).id == finding("a").id
 
 
@@ -37,7 +38,7 @@ def test_the_id_stays_when_numbers_names_and_case_change(change: dict) -> None:
         {"subjects": (Subject("person", "a", "A"),)},
     ],
 )
-def test_the_id_is_another_for_another_rule_or_subject(change: dict) -> None:
+def test_the_id_is_another_for_another_rule_or_subject(change: dict[str, Any]) -> None:
     assert replace(finding("a"), **change).id != finding("a").id
 
 

@@ -1,13 +1,14 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import network_service.findings
-from network_service.analysis.headline import measure_all
+from network_service.analysis.measures import measure_all
 from network_service.findings.finding import Finding, Severity, in_order
 from network_service.findings.rules import RULES, Rule, find_all
 from network_service.findings.sectors import in_vocabulary_order
@@ -100,7 +101,7 @@ def test_every_subject_is_in_the_snapshot(snapshot: Snapshot) -> None:
 
 
 @given(networks(), st.randoms(use_true_random=False))
-def test_the_order_of_the_actors_changes_no_finding(snapshot: Snapshot, chance) -> None:
+def test_the_order_of_the_actors_changes_no_finding(snapshot: Snapshot, chance: Random) -> None:
     order = list(range(len(snapshot.actors)))
     chance.shuffle(order)
     shuffled = reordered(snapshot, order)

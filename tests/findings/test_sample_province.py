@@ -6,7 +6,7 @@ import pytest
 
 from examples.sample_province.build import sample_records
 from examples.sample_province.planted import PLANTED, PlantedGap
-from network_service.analysis.headline import measure_all
+from network_service.analysis.measures import measure_all
 from network_service.domain.lens import Lens
 from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from network_service.findings.severity import STEP_LINKERS, key_actors, severity_of
@@ -17,7 +19,7 @@ from tests.findings.networks import network, organisation_linker, person_linker
         ({"members": 0, "key_subject": True}, "major"),
     ],
 )
-def test_severity_by_gate_share_subject_and_members(about: dict, severity: str) -> None:
+def test_severity_by_gate_share_subject_and_members(about: dict[str, Any], severity: str) -> None:
     assert severity_of(Thresholds(), **about) == severity
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from network_service.analysis.example import eight_actors
 from network_service.findings.finding import Finding
 from network_service.findings.single_point_of_failure import single_point_of_failure
@@ -8,7 +10,7 @@ from tests.findings.networks import measured, network, organisation_linker
 RING = [f"g{number:02}" for number in range(27)]
 
 
-def ringed(more: str, ties: str, **parts: list) -> Snapshot:
+def ringed(more: str, ties: str, **parts: list[Any]) -> Snapshot:
     """A ring of 27 state offices, none of which anything hangs on, and what is tied to it."""
     ring = " ".join(f"{one}-{other}" for one, other in zip(RING, [*RING[1:], RING[0]], strict=True))
     return network(" ".join(sorted([*more.split(), *RING])), f"{ring} {ties}", **parts)

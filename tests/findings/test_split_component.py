@@ -1,4 +1,5 @@
 from itertools import pairwise
+from typing import Any
 
 from network_service.findings.finding import Finding, Severity
 from network_service.findings.split_component import split_component
@@ -13,7 +14,7 @@ def chain(letter: str, size: int) -> tuple[str, str]:
     return " ".join(ids), " ".join(f"{one}-{other}" for one, other in pairwise(ids))
 
 
-def beside(main: int, apart: int, **parts: list) -> Snapshot:
+def beside(main: int, apart: int, **parts: list[Any]) -> Snapshot:
     """A chain of state offices, and apart from it one of companies."""
     (companies, business), (offices, state) = chain("b", apart), chain("g", main)
     return network(f"{companies} {offices}", f"{business} {state}", **parts)
