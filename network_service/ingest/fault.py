@@ -23,6 +23,18 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """Another place of the file as a parameter."""
+
+    sheet: str
+    row: int
+
+    def in_words(self, messages: Messages) -> str:
+        """The place in words."""
+        return Fault("", self.sheet, self.row).place(messages)
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong at a place of a file.
 
@@ -74,6 +86,8 @@ def in_words(value: object, messages: Messages) -> object:
     """A parameter as it stands in a sentence: words in the reader's language, lists with commas."""
     if isinstance(value, Terms):
         return value.in_language(messages.language)
+    if isinstance(value, At):
+        return value.in_words(messages)
     if isinstance(value, tuple):
         return ", ".join(messages.text("fault.quoted", value=one) for one in value)
     return value

@@ -34,8 +34,6 @@ class Limits:
     """Text kept in memory: 400 characters a row at the largest number of rows."""
     faults: int = 10_000
     """Faults listed one by one; further ones are only counted, as nobody reads them and memory is not endless."""
-    depth: int = 32
-    """Nesting of JSON; our own export has 4 levels."""
 
 
 LIMITS = Limits()

@@ -98,7 +98,7 @@ def _network(read: _Read, province: str, known: Mapping[str, Record], references
         if isinstance(said, str) and said.upper() != province:
             draft.fault("network.other_province", "province", province=province)
     for draft in rows[1:]:
-        draft.fault("network.second_row", "name", row=rows[0].row)
+        draft.fault("network.second_row", "name", place=rows[0].place)
     if rows:
         return Target(rows[0].id, "province_network", rows[0], rows[0].id in known) if rows[0].id else None
     stored = next((one.id for one in known.values() if one.kind == "province_network"), None)
@@ -121,7 +121,7 @@ def _check_ids(nodes: list[Draft], ties: list[Draft], known: Mapping[str, Record
             continue
         earlier = seen.setdefault(draft.id, draft)
         if earlier is not draft:
-            draft.fault("id.twice", "id", row=earlier.row, sheet=earlier.layout.title)
+            draft.fault("id.twice", "id", place=earlier.place)
         check_kind(draft, known)
 
 

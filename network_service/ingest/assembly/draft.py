@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from network_service.domain.record import Record
 from network_service.ingest.assembly.header import Layout
-from network_service.ingest.fault import Fault, shown
+from network_service.ingest.fault import At, Fault, shown
 
 
 class Target(NamedTuple):
@@ -39,6 +39,11 @@ class Draft:
     faults: list[Fault] = field(default_factory=list)
     blocked: bool = False
     record: Record | None = None
+
+    @property
+    def place(self) -> At:
+        """Where the row stands, for another row's fault."""
+        return At(self.layout.title, self.row)
 
     @property
     def is_refused(self) -> bool:

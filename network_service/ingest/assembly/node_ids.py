@@ -18,7 +18,7 @@ def give_node_ids(drafts: Iterable[Draft], province: str, known: Mapping[str, Re
         earlier = references.add(draft)
         if earlier is not None:
             by_code = draft.values.get("id") is not None
-            draft.fault("id.twice" if by_code else "name.twice", "id", row=earlier.row, sheet=earlier.layout.title)
+            draft.fault("id.twice" if by_code else "name.twice", "id", place=earlier.place)
         check_kind(draft, known)
 
 

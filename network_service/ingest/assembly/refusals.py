@@ -39,4 +39,4 @@ def _refuse(draft: Draft, field: str, needed: Draft) -> None:
     if not needed.faults or draft.part or column is None or draft.values.get(column.code) is None:
         draft.blocked = True
     else:
-        draft.fault("reference.refused", column.code, row=needed.row, sheet=needed.layout.title)
+        draft.fault("reference.refused", column.code, place=needed.place)

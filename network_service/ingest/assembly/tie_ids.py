@@ -110,6 +110,6 @@ def _refuse_overlaps(group: list[Draft]) -> None:
     for draft in ordered[1:]:
         if _overlap(draft.period(), furthest.period()) and not (draft.values.get("id") and furthest.values.get("id")):
             later, earlier = (draft, furthest) if not draft.values.get("id") else (furthest, draft)
-            later.fault("tie.twice", "id", row=earlier.row, sheet=earlier.layout.title)
+            later.fault("tie.twice", "id", place=earlier.place)
         if draft.period()[1] >= furthest.period()[1]:
             furthest = draft
