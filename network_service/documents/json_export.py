@@ -10,11 +10,13 @@ from network_service.domain.record import Record
 from network_service.ingest.json_file import FORMAT, FORMAT_VERSION
 
 
-def write_json(path: Path, records: Iterable[Record], province: str) -> None:
+def write_json(path: Path, records: Iterable[Record], province: str, revision: int | None = None) -> None:
     """Write a province's records; what is unknown is left out, and invented data says so at the top."""
     kept = list(records)
     synthetic = any(isinstance(one, ProvinceNetwork) and one.synthetic for one in kept)
-    head = {"format": FORMAT, "format_version": FORMAT_VERSION, "province": province, "synthetic": synthetic}
+    head: dict[str, object] = {"format": FORMAT, "format_version": FORMAT_VERSION, "province": province, "synthetic": synthetic}
+    if revision is not None:
+        head["revision"] = revision
     with whole_file(path) as written, written.open("w", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "records": [')
         for place, record in enumerate(kept):

@@ -6,6 +6,7 @@ from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -50,7 +51,7 @@ class SheetStyle:
         self._language = language
         self._rows = 0
         self._widest = 0
-        self._cells: dict[tuple[int, str, bool], WriteOnlyCell] = {}
+        self._cells: dict[tuple[int, str, bool], Cell] = {}
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = "9"
         sheet.page_setup.fitToHeight = False
@@ -105,12 +106,12 @@ class SheetStyle:
         if self._widest:
             self.sheet.auto_filter.ref = f"A1:{get_column_letter(self._widest)}{max(self._rows, 1)}"
 
-    def _append(self, row: list[WriteOnlyCell | None]) -> None:
+    def _append(self, row: list[Cell | None]) -> None:
         self.sheet.append(row)
         self._rows += 1
         self._widest = max(self._widest, len(row))
 
-    def _cell(self, place: int, value: object, *, example: bool) -> WriteOnlyCell:
+    def _cell(self, place: int, value: object, *, example: bool) -> Cell:
         """One cell object a column and look serves all rows: openpyxl writes it out at once, and looks are dear to make."""
         look = (place, _look(value), example)
         cell = self._cells.get(look)
@@ -119,7 +120,7 @@ class SheetStyle:
         _put(cell, value)
         return cell
 
-    def _new_cell(self, look: str, *, example: bool) -> WriteOnlyCell:
+    def _new_cell(self, look: str, *, example: bool) -> Cell:
         cell = WriteOnlyCell(self.sheet)
         cell.font = Font(name=FONT, size=SIZE, italic=example)
         cell.border = _LINE
@@ -132,7 +133,7 @@ class SheetStyle:
             cell.quotePrefix = look == "runnable"
         return cell
 
-    def _text_cell(self, text: str) -> WriteOnlyCell:
+    def _text_cell(self, text: str) -> Cell:
         cell = WriteOnlyCell(self.sheet)
         _put(cell, text)
         return cell
@@ -144,7 +145,7 @@ def _look(value: object) -> str:
     return "day" if isinstance(value, date) else "number"
 
 
-def _put(cell: WriteOnlyCell, value: object) -> None:
+def _put(cell: Cell, value: object) -> None:
     """Set a value; a text is a text even where it looks like a formula or an error."""
     if not isinstance(value, str):
         cell.value = value

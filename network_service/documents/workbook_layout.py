@@ -122,7 +122,7 @@ class WorkbookLayout:
         offer.errorTitle = messages.text("template.choose.title")
         offer.error = messages.text("template.choose.text")
         offer.add(f"{letter}2:{letter}{last}")
-        self._sheets[sheet.code].add_data_validation(offer)
+        self._sheets[sheet.code].data_validations.append(offer)
 
     def _list(self, words: tuple[str, ...]) -> str:
         """The place of a list of words on the hidden sheet; equal lists share one."""

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages
 
 _LONGEST_SHOWN = 80
 """Characters of a value that a fault repeats: enough to find it, too little to flood a screen."""
+
+
+@runtime_checkable
+class Bilingual(Protocol):
+    """A parameter that has its own words in each language."""
+
+    def in_language(self, language: str) -> str:
+        """The words in `th` or `en`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class Note:
 
 def in_words(value: object, messages: Messages) -> object:
     """A parameter as it stands in a sentence: words in the reader's language, lists with commas."""
-    if isinstance(value, Terms):
+    if isinstance(value, Bilingual):
         return value.in_language(messages.language)
     if isinstance(value, At):
         return value.in_words(messages)

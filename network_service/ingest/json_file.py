@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NoReturn
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from network_service.domain.nodes import Organization, Post
 from network_service.domain.record import Record, Tie
 from network_service.domain.ties import TIE_ENDS
 from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.limits import LIMITS, Limits
@@ -24,7 +24,7 @@ FORMAT = "network-service"
 FORMAT_VERSION = 1
 """The form that is written now; newer ones are refused, not guessed."""
 
-_TOP = frozenset({"format", "format_version", "province", "synthetic", "records"})
+_TOP = frozenset({"format", "format_version", "province", "synthetic", "revision", "records"})
 _CODES = {"extra_forbidden": "json.unknown_field", "missing": "json.missing_field", "string_too_long": "value.too_long"}
 
 
@@ -41,13 +41,11 @@ class _Item:
         self.faults.append(Fault(code, "", self.number, column, shown(value), parameters))
 
 
-def read_json(
-    source: Path | bytes, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS
-) -> Imported:
+def read_json(content: bytes, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
     """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole."""
-    content = _decode(_content(source, limits))
-    notes = [Note("json_key", {"key": key}) for key in content if key not in _TOP]
-    listed = content["records"]
+    decoded = _decode(content, limits)
+    notes = [Note("json_key", {"key": key}) for key in decoded if key not in _TOP]
+    listed = decoded["records"]
     assert isinstance(listed, list)
     if len(listed) > limits.rows:
         raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
@@ -70,27 +68,17 @@ def read_json(
     )
 
 
-def _content(source: Path | bytes, limits: Limits) -> bytes:
-    if isinstance(source, bytes):
-        content = source
-    else:
-        try:
-            with source.open("rb") as file:
-                content = file.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise UnreadableFile("unreadable.no_file", path=str(source), reason=error.strerror or "") from error
-    if len(content) > limits.file_bytes:
-        raise RefusedForSafety("safety.file_too_large", limit=limits.file_bytes // (1024 * 1024))
-    if not content:
-        raise UnreadableFile("unreadable.empty_file")
-    return content
+def province_of_json(content: bytes, limits: Limits = LIMITS) -> str | None:
+    """The province code that a file of ours names; `None` where it names none."""
+    province = _decode(content, limits).get("province")
+    return province.upper() if isinstance(province, str) else None
 
 
-def _decode(content: bytes) -> dict[str, object]:
+def _decode(content: bytes, limits: Limits) -> dict[str, object]:
     """The file's outermost object, if the file is one of ours."""
     try:
         decoded = json.loads(
-            content.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_without_repeats
+            content_of(content, limits).decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_without_repeats
         )
     except RecursionError as error:
         raise RefusedForSafety("safety.too_deep") from error

@@ -12,6 +12,7 @@ from network_service.ingest.sheets.wording import (
     column_wording,
     columns_by_header,
     is_passed_over,
+    sheet_named,
     sheet_wording,
     sheets_by_title,
 )
@@ -51,13 +52,13 @@ class Found:
 
 def is_ours(title: str) -> bool:
     """Whether a sheet of that title holds data of ours: only those are read."""
-    return match_form(title) in sheets_by_title()
+    return sheet_named(title) is not None
 
 
 def find_layout(raw: RawSheet) -> Found:
     """Find what a sheet is, its header row and its columns."""
     notes = []
-    sheet = sheets_by_title().get(match_form(raw.title))
+    sheet = sheet_named(raw.title)
     if sheet is None:
         if not is_passed_over(raw.title):
             notes.append(_not_read(raw.title))
@@ -129,12 +130,12 @@ def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[
 
 def _missing(layout: Layout, row: int, code: str, unknown: list[tuple[int, str]]) -> Fault:
     header = column_wording(layout.sheet.code, code).header
-    wanted = {"thai": header.thai, "english": header.english}
+    wanted = {"header": header}
     for index, written in unknown:
         if nearest(written, (header.thai, header.english, code), most=1):
             place = _cell(index, row)
-            return Fault("header.missing_near", layout.title, row, header.thai, written, wanted, place)
-    return Fault("header.missing", layout.title, row, header.thai, "", wanted)
+            return Fault("header.missing_near", layout.title, row, layout.header(code), written, wanted, place)
+    return Fault("header.missing", layout.title, row, layout.header(code), "", wanted)
 
 
 def _unread(title: str, sheet: Sheet, header: str, index: int, missing: list[str]) -> Note:

@@ -12,7 +12,7 @@ from network_service.ingest.sheets.declaration import SHEETS
 
 
 @dataclass(frozen=True, slots=True)
-class Bilingual:
+class Wording:
     """One text in both languages."""
 
     thai: str
@@ -31,17 +31,17 @@ class Bilingual:
 class SheetWording:
     """Title and purpose of a sheet."""
 
-    title: Bilingual
-    purpose: Bilingual
+    title: Wording
+    purpose: Wording
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnWording:
     """Header, help and example of a column."""
 
-    header: Bilingual
-    help: Bilingual
-    example: Bilingual
+    header: Wording
+    help: Wording
+    example: Wording
 
 
 @cache
@@ -58,7 +58,7 @@ def column_wording(sheet: str, column: str) -> ColumnWording:
 
 
 @cache
-def word(name: str, code: str | None = None) -> Bilingual:
+def word(name: str, code: str | None = None) -> Wording:
     """A word of the workbook itself that belongs to no vocabulary: yes, no, not a member, example."""
     return _words()[name, name if code is None else code]
 
@@ -71,6 +71,11 @@ def sheets_by_title() -> Mapping[str, Sheet]:
         title = sheet_wording(sheet.code).title
         found |= {match_form(one): sheet for one in (sheet.code, title.thai, title.english)}
     return found
+
+
+def sheet_named(name: str) -> Sheet | None:
+    """The sheet of a code or a title in either language."""
+    return sheets_by_title().get(match_form(name))
 
 
 @cache
@@ -97,7 +102,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 def _sheets() -> dict[str, SheetWording]:
     return {
         row["sheet"]: SheetWording(
-            Bilingual(row["thai"], row["english"]), Bilingual(row["purpose_thai"], row["purpose_english"])
+            Wording(row["thai"], row["english"]), Wording(row["purpose_thai"], row["purpose_english"])
         )
         for row in _rows("sheets")
     }
@@ -107,14 +112,14 @@ def _sheets() -> dict[str, SheetWording]:
 def _columns() -> dict[tuple[str, str], ColumnWording]:
     return {
         (row["sheet"], row["column"]): ColumnWording(
-            Bilingual(row["thai"], row["english"]),
-            Bilingual(row["help_thai"], row["help_english"]),
-            Bilingual(row["example_thai"], row["example_english"]),
+            Wording(row["thai"], row["english"]),
+            Wording(row["help_thai"], row["help_english"]),
+            Wording(row["example_thai"], row["example_english"]),
         )
         for row in _rows("columns")
     }
 
 
 @cache
-def _words() -> dict[tuple[str, str], Bilingual]:
-    return {(row["word"], row["code"]): Bilingual(row["thai"], row["english"]) for row in _rows("words")}
+def _words() -> dict[tuple[str, str], Wording]:
+    return {(row["word"], row["code"]): Wording(row["thai"], row["english"]) for row in _rows("words")}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.ingest.content import content_of
 from network_service.ingest.limits import Limits
 
 _ZIP = b"PK\x03\x04"
@@ -58,7 +59,7 @@ class Archive:
 @contextmanager
 def opened(source: Path | bytes, limits: Limits) -> Iterator[Archive]:
     """Judge a file and open it; `UnreadableFile` says what it is instead, `RefusedForSafety` which limit it breaks."""
-    content = _content(source, limits)
+    content = content_of(source, limits)
     _check_kind(content)
     try:
         parts = zipfile.ZipFile(BytesIO(content))
@@ -74,25 +75,8 @@ def opened(source: Path | bytes, limits: Limits) -> Iterator[Archive]:
         yield archive
 
 
-def _content(source: Path | bytes, limits: Limits) -> bytes:
-    """The bytes of the file, no more than allowed: held in memory, so that the file cannot change under us."""
-    if isinstance(source, bytes):
-        content = source
-    else:
-        try:
-            with source.open("rb") as file:
-                content = file.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise UnreadableFile("unreadable.no_file", path=str(source), reason=error.strerror or "") from error
-    if len(content) > limits.file_bytes:
-        raise RefusedForSafety("safety.file_too_large", limit=limits.file_bytes // (1024 * 1024))
-    return content
-
-
 def _check_kind(content: bytes) -> None:
     """Say what a file is by its first bytes; its name proves nothing."""
-    if not content:
-        raise UnreadableFile("unreadable.empty_file")
     if content.startswith(_OLE):
         raise UnreadableFile("unreadable.encrypted" if _ENCRYPTED in content else "unreadable.legacy_xls")
     if not content.startswith(_ZIP):
