@@ -1,7 +1,72 @@
-"""Reads a file of ours whatever its form: the workbook, or the JSON export."""
+"""Reads a file of any format of ours: what it is, which province it is of, and the records in it."""
 
-from collections.abc import Mapping
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from network_service.domain.record import Record
+from network_service.errors import UsageError
+from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.assembly.header import find_layout, is_ours
+from network_service.ingest.assembly.rows import is_example
+from network_service.ingest.content import content_of
+from network_service.ingest.imported import Imported
+from network_service.ingest.json_file import province_of_json, read_json
+from network_service.ingest.limits import LIMITS, Limits
+from network_service.ingest.raw import Workbook
+from network_service.ingest.values import as_text
+from network_service.ingest.xlsx.reader import read_workbook
 
-Known = Mapping[str, Record]
+_PROVINCE = re.compile(r"TH-[0-9]{2}")
+_JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{", b"\xef\xbb\xbf[")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read but not yet compared with anything; `sha256` is that of its bytes.
+
+    `assemble` takes the province's stored records by id and gives the file's records, faults and counts.
+    """
+
+    province: str
+    sha256: str
+    assemble: Callable[[Mapping[str, Record]], Imported]
+
+
+def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMITS) -> Source:
+    """Read a workbook or JSON, told apart by content. The province is the one asked for, else the one the file names.
+
+    `UsageError` where nobody names a province. A file of another province than the one asked for is full of faults.
+    """
+    content = content_of(path, limits)
+    digest = hashlib.sha256(content).hexdigest()
+    if content.lstrip()[:4].startswith(_JSON_STARTS):
+        meant = _province(province, province_of_json(content, limits))
+        return Source(meant, digest, lambda known: read_json(content, meant, known, limits=limits))
+    workbook = read_workbook(content, limits=limits, wanted=is_ours)
+    meant = _province(province, province_of_workbook(workbook))
+    return Source(meant, digest, lambda known: assemble(workbook, meant, known, limits=limits))
+
+
+def province_of_workbook(workbook: Workbook) -> str | None:
+    """The province code that a workbook names; `None` where it names none."""
+    for raw in workbook.sheets:
+        layout = find_layout(raw).layout if raw.read else None
+        if layout is None or layout.sheet.code != "network" or "province" not in layout.places:
+            continue
+        for row in layout.rows:
+            cells = {code: row.cells[place] for code, place in layout.places.items() if place < len(row.cells)}
+            if cells.get("province") is not None and not is_example(cells.get("id")):
+                return as_text(cells["province"]).strip().upper()
+    return None
+
+
+def _province(asked: str | None, named: str | None) -> str:
+    province = asked or named
+    if province is None:
+        raise UsageError("ingest.province_needed")
+    if not _PROVINCE.fullmatch(province):
+        raise UsageError("ingest.province_not_a_code", province=province[:80])
+    return province

@@ -1,0 +1,156 @@
+"""The look of our workbooks, and cells that are never formulas; written row by row, so that size costs no memory."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from network_service.errors import UsageError
+
+FONT = "TH SarabunPSK"
+"""The font of Thai official papers; programs without it show their own."""
+SIZE = 16
+"""Its official size; the font is drawn small."""
+TEXT_FORMAT = "@"
+"""Cells of this format keep what is typed: without it Excel makes a day of order number 1/2569."""
+
+_DATE_FORMATS = {"th": "[$-107041E]d mmm yyyy;@", "en": "d mmm yyyy"}
+_LONGEST_CELL = 32_767
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_RUNNABLE = ("=", "+", "-", "@")
+_HEADER_FILL = PatternFill("solid", fgColor="1F4E5F")
+_REQUIRED_FILL = PatternFill("solid", fgColor="9C3D10")
+_EXAMPLE_FILL = PatternFill("solid", fgColor="FFF4D6")
+_LINE = Border(bottom=Side("thin", color="D0D0D0"))
+
+
+def date_format(language: str) -> str:
+    """The number format that shows days in the reader's era."""
+    return _DATE_FORMATS[language]
+
+
+def new_workbook() -> Workbook:
+    """A workbook that is written row by row."""
+    workbook = Workbook(write_only=True)
+    workbook.properties.creator = "network-service"
+    return workbook
+
+
+class SheetStyle:
+    """Writes one sheet from its top to its end in one look."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet, language: str, mark: str = "") -> None:
+        self.sheet = sheet
+        self._language = language
+        self._rows = 0
+        self._widest = 0
+        self._cells: dict[tuple[int, str, bool], Cell] = {}
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = "9"
+        sheet.page_setup.fitToHeight = False
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.print_title_rows = "1:1"
+        if mark:
+            sheet.oddHeader.center.text = mark
+            sheet.oddFooter.center.text = mark
+
+    def columns(self, widths: Sequence[float], formats: Mapping[int, str] | None = None) -> None:
+        """Widths of columns, and the number formats of those (from 0) whose empty cells should have one."""
+        for place, width in enumerate(widths):
+            dimension = self.sheet.column_dimensions[get_column_letter(place + 1)]
+            dimension.width = width
+            dimension.font = Font(name=FONT, size=SIZE)
+            if formats and place in formats:
+                dimension.number_format = formats[place]
+
+    def header(
+        self, headers: Sequence[str], required: Sequence[bool] = (), comments: Sequence[str] = ()
+    ) -> None:
+        """The frozen first row; required columns are of another colour."""
+        self.sheet.freeze_panes = "A2"
+        row = []
+        for place, text in enumerate(headers):
+            cell = self._text_cell(text)
+            cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF")
+            cell.fill = _REQUIRED_FILL if required and required[place] else _HEADER_FILL
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+            if comments and comments[place]:
+                cell.comment = Comment(comments[place], "network-service", width=320, height=120)
+            row.append(cell)
+        self._append(row)
+
+    def row(self, values: Sequence[object], *, example: bool = False) -> None:
+        """A row of values: texts, numbers, truths, days or nothing."""
+        self._append([None if value is None else self._cell(place, value, example=example)
+                for place, value in enumerate(values)])
+
+    def text(self, *texts: str, bold: bool = False, size: int = SIZE, color: str = "000000") -> None:
+        """A row of running text."""
+        row = []
+        for text in texts:
+            cell = self._text_cell(text)
+            cell.font = Font(name=FONT, size=size, bold=bold, color=color)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            row.append(cell)
+        self._append(row)
+
+    def finish(self) -> None:
+        """Add the filter over what was written."""
+        if self._widest:
+            self.sheet.auto_filter.ref = f"A1:{get_column_letter(self._widest)}{max(self._rows, 1)}"
+
+    def _append(self, row: list[Cell | None]) -> None:
+        self.sheet.append(row)
+        self._rows += 1
+        self._widest = max(self._widest, len(row))
+
+    def _cell(self, place: int, value: object, *, example: bool) -> Cell:
+        """One cell object a column and look serves all rows: openpyxl writes it out at once, and looks are dear to make."""
+        look = (place, _look(value), example)
+        cell = self._cells.get(look)
+        if cell is None:
+            cell = self._cells[look] = self._new_cell(_look(value), example=example)
+        _put(cell, value)
+        return cell
+
+    def _new_cell(self, look: str, *, example: bool) -> Cell:
+        cell = WriteOnlyCell(self.sheet)
+        cell.font = Font(name=FONT, size=SIZE, italic=example)
+        cell.border = _LINE
+        if example:
+            cell.fill = _EXAMPLE_FILL
+        if look == "day":
+            cell.number_format = date_format(self._language)
+        elif look != "number":
+            cell.number_format = TEXT_FORMAT
+            cell.quotePrefix = look == "runnable"
+        return cell
+
+    def _text_cell(self, text: str) -> Cell:
+        cell = WriteOnlyCell(self.sheet)
+        _put(cell, text)
+        return cell
+
+
+def _look(value: object) -> str:
+    if isinstance(value, str):
+        return "runnable" if value.startswith(_RUNNABLE) else "text"
+    return "day" if isinstance(value, date) else "number"
+
+
+def _put(cell: Cell, value: object) -> None:
+    """Set a value; a text is a text even where it looks like a formula or an error."""
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    if len(value) > _LONGEST_CELL:
+        raise UsageError("export.cell_too_long", limit=_LONGEST_CELL, value=value[:80])
+    cell.value = _ESCAPE.sub("_x005F_", value)
+    cell.data_type = "s"

@@ -1,0 +1,53 @@
+"""Tables for other programs: CSV that Thai Excel opens rightly, and plain .xlsx; no cell is ever run as a formula."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from network_service.documents.sheet_writer import SheetStyle, new_workbook
+from network_service.documents.whole_file import whole_file
+from network_service.ingest.formula_guard import guard
+
+Cell = str | int | float | bool | date | None
+
+
+def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Write a CSV file: UTF-8 with the mark by which Excel knows it, lines as RFC 4180 has them.
+
+    Texts that a spreadsheet would run get a leading apostrophe; unknown values are empty cells; days are ISO.
+    """
+    with whole_file(path) as written, written.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([_plain(header) for header in headers])
+        writer.writerows([_plain(cell) for cell in row] for row in rows)
+
+
+def write_table_xlsx(
+    path: Path, title: str, headers: Sequence[str], rows: Iterable[Sequence[Cell]], *, language: str = "th", mark: str = ""
+) -> None:
+    """Write one table as .xlsx: frozen headers, a filter, texts typed as texts; `mark` stands above every printed page."""
+    workbook = new_workbook()
+    sheet = workbook.create_sheet(title[:31])
+    style = SheetStyle(sheet, language, mark)
+    style.columns([_width(header) for header in headers])
+    style.header(headers)
+    for row in rows:
+        style.row(row)
+    style.finish()
+    with whole_file(path) as written:
+        workbook.save(written)
+
+
+def _plain(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, str):
+        return guard(cell)
+    return cell.isoformat() if isinstance(cell, date) else repr(cell)
+
+
+def _width(header: str) -> float:
+    return max(14.0, min(48.0, 1.6 * len(header)))

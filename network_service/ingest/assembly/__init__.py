@@ -1,0 +1,1 @@
+"""From cells to checked records: headers, rows, ids, references, records, refusals."""

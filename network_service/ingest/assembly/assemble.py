@@ -1,0 +1,165 @@
+"""A workbook's cells become checked records of a province, with every fault and every row accounted for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
+from network_service.domain.record import Record
+from network_service.ingest.assembly.build import build
+from network_service.ingest.assembly.draft import Draft, Target
+from network_service.ingest.assembly.ends import MissingNetwork, resolve_references
+from network_service.ingest.assembly.header import find_layout
+from network_service.ingest.assembly.memberships import implied_memberships
+from network_service.ingest.assembly.names import References
+from network_service.ingest.assembly.node_ids import check_kind, give_node_ids
+from network_service.ingest.assembly.refusals import spread_refusals
+from network_service.ingest.assembly.rows import read_rows
+from network_service.ingest.assembly.tie_ids import KnownTies, give_codes, give_tie_ids
+from network_service.ingest.fault import Fault, Note
+from network_service.ingest.imported import Imported, Place, SheetCount
+from network_service.ingest.limits import LIMITS, Limits
+from network_service.ingest.raw import Workbook
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the sheets say, before references are resolved."""
+
+    sheets: list[tuple[str, list[Draft], int]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def of(self, *codes: str) -> list[Draft]:
+        """The drafts of the named sheets, in the order of the file."""
+        return [draft for _, drafts, _ in self.sheets for draft in drafts if draft.layout.sheet.code in codes]
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The drafts of all sheets."""
+        return [draft for _, drafts, _ in self.sheets for draft in drafts]
+
+
+def assemble(
+    workbook: Workbook, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS
+) -> Imported:
+    """Make records of a workbook for a province whose stored records are `known` by id.
+
+    References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is stored;
+    a cell left empty empties it. All faults are found in one go.
+    """
+    read = _read(workbook)
+    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES]
+    ties = [draft for draft in read.drafts if draft.kind in TIE_TYPES]
+    references = References(province, known, {kind for one in nodes if one.blocked for kind in one.layout.sheet.kinds})
+    give_node_ids(nodes, province, known, references)
+    network = _network(read, province, known, references)
+    give_codes(ties, province)
+    missing = MissingNetwork()
+    for draft in read.drafts:
+        if not draft.blocked:
+            resolve_references(draft, references, network, known, missing)
+    stored_ties = KnownTies(known)
+    members = read.of("actors", "people")
+    guests = implied_memberships(members, network, read.of("memberships"), stored_ties)
+    _block_members_of_none(members, network, missing)
+    give_tie_ids([*ties, *guests], province, stored_ties)
+    _check_ids(nodes, [*ties, *guests], known)
+    everything = [*read.drafts, *guests]
+    for draft in everything:
+        if not draft.blocked:
+            build(draft, province, known)
+    spread_refusals(everything)
+    if missing.met and not read.of("network"):
+        read.faults.append(Fault("network.missing"))
+    read.notes += _same_names(nodes, references)
+    return _imported(read, guests, province, limits)
+
+
+def _read(workbook: Workbook) -> _Read:
+    read = _Read()
+    for raw in workbook.sheets:
+        found = find_layout(raw)
+        read.faults += found.faults
+        read.notes += found.notes
+        if found.layout is None:
+            continue
+        rows = read_rows(found.layout, raw.merged, blocked=bool(found.faults))
+        read.sheets.append((raw.title, rows.drafts, rows.examples))
+        if rows.examples:
+            read.notes.append(Note("examples", {"sheet": raw.title, "count": rows.examples}))
+    return read
+
+
+def _network(read: _Read, province: str, known: Mapping[str, Record], references: References) -> Target | None:
+    """The province's network: the file's one row, else the store's."""
+    rows = [draft for draft in read.of("network") if not draft.blocked]
+    for draft in rows:
+        said = draft.values.get("province")
+        if isinstance(said, str) and said.upper() != province:
+            draft.fault("network.other_province", "province", province=province)
+    for draft in rows[1:]:
+        draft.fault("network.second_row", "name", place=rows[0].place)
+    if rows:
+        return Target(rows[0].id, "province_network", rows[0], rows[0].id in known) if rows[0].id else None
+    stored = next((one.id for one in known.values() if one.kind == "province_network"), None)
+    return references.target(stored) if stored is not None else None
+
+
+def _block_members_of_none(members: list[Draft], network: Target | None, missing: MissingNetwork) -> None:
+    """Without a network nobody can be its member; one fault says so for all."""
+    if network is None:
+        for draft in members:
+            if draft.layout.sheet.members or draft.values.get("membership_status") is not None:
+                draft.blocked = missing.met = True
+
+
+def _check_ids(nodes: list[Draft], ties: list[Draft], known: Mapping[str, Record]) -> None:
+    """No two rows have one id, be it on different sheets."""
+    seen = {draft.id: draft for draft in reversed(nodes)}
+    for draft in ties:
+        if not draft.id or draft.blocked:
+            continue
+        earlier = seen.setdefault(draft.id, draft)
+        if earlier is not draft:
+            draft.fault("id.twice", "id", place=earlier.place)
+        check_kind(draft, known)
+
+
+def _same_names(nodes: Iterable[Draft], references: References) -> list[Note]:
+    """New records that carry the name of a stored one: perhaps the same, without its id."""
+    found: dict[str, list[str]] = {}
+    for draft in nodes:
+        if not draft.is_refused and (name := references.same_name_in_store(draft)):
+            found.setdefault(draft.layout.title, []).append(name)
+    return [
+        Note("same_name", {"sheet": sheet, "count": len(names), "names": tuple(names[:3])})
+        for sheet, names in found.items()
+    ]
+
+
+def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -> Imported:
+    guests_of: dict[Draft, list[Draft]] = {}
+    for guest in guests:
+        assert guest.host is not None
+        guests_of.setdefault(guest.host, []).append(guest)
+    records: list[Record] = []
+    places: dict[str, Place] = {}
+    faults = list(read.faults)
+    counts = []
+    for title, drafts, examples in read.sheets:
+        accepted = 0
+        for draft in drafts:
+            row = [draft, *guests_of.get(draft, ())]
+            faults += draft.faults
+            if any(one.is_refused for one in row):
+                continue
+            accepted += 1
+            for one in row:
+                assert one.record is not None
+                records.append(one.record)
+                places[one.record.id] = Place(title, one.row)
+        counts.append(SheetCount(title, len(drafts), accepted, len(drafts) - accepted, examples))
+    listed = faults[: limits.faults]
+    return Imported(
+        province, tuple(records), places, tuple(listed), tuple(read.notes), tuple(counts), len(faults) - len(listed)
+    )

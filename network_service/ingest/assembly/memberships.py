@@ -1,0 +1,62 @@
+"""Makes the memberships that rows of actors and people imply."""
+
+from collections.abc import Iterable
+
+from network_service.ingest.assembly.draft import Draft, Target
+from network_service.ingest.assembly.tie_ids import KnownTies
+from network_service.ingest.values import NOT_A_MEMBER
+
+PART = "member_of"
+
+
+def implied_memberships(
+    drafts: Iterable[Draft], network: Target | None, rows: Iterable[Draft], known: KnownTies
+) -> list[Draft]:
+    """One draft of a tie for each row of an actor that says, or by its silence means, that it is a member.
+
+    `rows` are the drafts of the sheet of memberships: a row there says it instead. Silence changes no stored membership.
+    """
+    if network is None:
+        return []
+    told = {row.targets["source"].id for row in rows if _joins(row, network)}
+    found = []
+    for draft in drafts:
+        if not draft.blocked and draft.id and _is_member(draft, draft.id in told, network, known):
+            found.append(_membership(draft, network))
+    return found
+
+
+def is_silent(draft: Draft) -> bool:
+    """Whether a row says nothing of a membership."""
+    return all(draft.values.get(code) is None for code in ("membership_status", "member_from", "member_until"))
+
+
+def _joins(row: Draft, network: Target) -> bool:
+    return "source" in row.targets and row.targets.get("target", network).id == network.id
+
+
+def _is_member(draft: Draft, told: bool, network: Target, known: KnownTies) -> bool:
+    values = draft.values
+    if "membership_status" in draft.layout.places and "membership_status" not in values:
+        return False  # unreadable: the row is refused for it
+    if is_silent(draft):
+        return draft.layout.sheet.members and not told and not known.between(PART, draft.id, network.id)
+    if told:
+        draft.fault("membership.twice", "membership_status")
+        return False
+    if values.get("membership_status") == NOT_A_MEMBER:
+        if values.get("member_from") or values.get("member_until"):
+            draft.fault("membership.dates_of_none", "membership_status")
+        return False
+    return True
+
+
+def _membership(host: Draft, network: Target) -> Draft:
+    values = dict(host.values)
+    values.pop("id", None)  # the code is the actor's
+    if values.get("membership_status") is None:
+        values.pop("membership_status", None)  # dates alone change no stored status
+    guest = Draft(host.layout, host.row, host.cells, values, PART, PART, host)
+    guest.faults = host.faults  # what is wrong with the one is wrong with the row
+    guest.targets = {"source": Target(host.id, host.kind, host, False), "target": network}
+    return guest

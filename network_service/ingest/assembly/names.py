@@ -1,0 +1,180 @@
+"""Finds what a reference means: an id, a code, or a name in matching form; in the file first, then in the store."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from network_service.domain.identity import id_from_code, is_record_id
+from network_service.domain.kinds import NODE_TYPES
+from network_service.domain.nodes import Actor, Person
+from network_service.domain.record import Node, Record
+from network_service.domain.thai.names import PersonName, display_name
+from network_service.domain.thai.text import match_form
+from network_service.ingest.assembly.draft import Draft, Target
+from network_service.ingest.fault import Terms
+from network_service.ingest.near import NearNames
+
+_PROPOSALS = 100
+"""Different unknown names that get proposals; each costs milliseconds, and a file may have 100,000."""
+
+
+class Unresolved(ValueError):
+    """A reference that means nothing, or more than one thing; without a code, nobody can know."""
+
+    def __init__(self, code: str, **parameters: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.parameters = parameters
+
+
+def person_names(titles: tuple[str, ...], given: str, family: str | None) -> tuple[str, str]:
+    """How a person is named: without titles, and in full."""
+    bare = f"{given} {family}" if family else given
+    return bare, display_name(PersonName(titles, given, family)) if titles else bare
+
+
+class _Index:
+    """Ids by matching form of names, of one side: the file's or the store's; other names count less than names."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, dict[str, str]] = defaultdict(dict)
+        self.others: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def add(self, record_id: str, kind: str, names: Iterable[str], others: Iterable[str]) -> None:
+        for table, texts in ((self.names, names), (self.others, others)):
+            for text in texts:
+                table[_form(text)][record_id] = kind
+
+    def find(self, form: str, kinds: frozenset[str]) -> list[str]:
+        for table in (self.names, self.others):
+            found = [one for one, kind in table.get(form, {}).items() if kind in kinds]
+            if found:
+                return found
+        return []
+
+    def has(self, form: str) -> bool:
+        return form in self.names or form in self.others
+
+
+class References:
+    """All that references of a file may mean."""
+
+    def __init__(self, province: str, known: Mapping[str, Record], unread: Collection[str] = ()) -> None:
+        """`unread` are kinds of which the file has a sheet that could not be read: what is not found may be there."""
+        self._province = province
+        self._unread = unread
+        self._known = known
+        self._drafts: dict[str, Draft] = {}
+        self._in_file = _Index()
+        self._in_store = _Index()
+        self._ambiguous: set[str] = set()
+        self._shown: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self._found: dict[tuple[str, frozenset[str]], Target | Unresolved] = {}
+        self._near: NearNames | None = None
+        self._proposals = 0
+        for record in known.values():
+            if isinstance(record, Node):
+                self._in_store.add(record.id, record.kind, *_names_of(record))
+                self._shown[record.display_name] |= {record.kind}
+
+    def add(self, draft: Draft) -> Draft | None:
+        """Make a node of the file known by its id and its names; the earlier draft of the same id if there is one."""
+        names, others = _names_in(draft)
+        earlier = self._drafts.setdefault(draft.id, draft)
+        if earlier is not draft:
+            self._ambiguous.add(draft.id)
+        self._in_file.add(draft.id, draft.kind, names, others)
+        for name in names:
+            self._shown[name] |= {draft.kind}
+        return None if earlier is draft else earlier
+
+    def same_name_in_store(self, draft: Draft) -> str | None:
+        """The name of a draft that is new, where the store has another record of that kind and name."""
+        if draft.id not in self._known:
+            for name in _names_in(draft)[0]:
+                if self._in_store.find(_form(name), frozenset({draft.kind})):
+                    return name
+        return None
+
+    def target(self, record_id: str) -> Target | None:
+        """The node of an id, in the file or in the store."""
+        draft, record = self._drafts.get(record_id), self._known.get(record_id)
+        known = isinstance(record, Node)
+        if draft is not None:
+            return Target(record_id, draft.kind, draft, known)
+        return Target(record_id, record.kind, None, True) if record is not None and known else None
+
+    def resolve(self, text: str, kinds: frozenset[str]) -> Target:
+        """The one node of those kinds that a text means; `Unresolved` says why there is none."""
+        key = (text, kinds)
+        found = self._found.get(key)
+        if found is None:
+            try:
+                found = self._resolve(text, kinds)
+            except Unresolved as error:
+                found = error
+            self._found[key] = found
+        if isinstance(found, Unresolved):
+            raise found
+        return found
+
+    def _resolve(self, text: str, kinds: frozenset[str]) -> Target:
+        target = self.target(id_from_code(self._province, text))
+        if target is not None and target.kind in kinds:
+            if target.id in self._ambiguous:
+                raise Unresolved("reference.ambiguous", kinds=_words(kinds))
+            return target
+        form = _form(text)
+        ids = self._in_file.find(form, kinds) or self._in_store.find(form, kinds)
+        if len(ids) > 1 or (ids and ids[0] in self._ambiguous):
+            raise Unresolved("reference.ambiguous", kinds=_words(kinds))
+        if ids:
+            named = self.target(ids[0])
+            assert named is not None
+            return named
+        if target is not None or self._in_file.has(form) or self._in_store.has(form):
+            raise Unresolved("reference.wrong_kind", kinds=_words(kinds))
+        if kinds.intersection(self._unread):
+            raise Unresolved("")
+        near = () if is_record_id(text) else self._proposed(text, kinds)
+        if near:
+            raise Unresolved("reference.unknown_near", near=near, kinds=_words(kinds))
+        raise Unresolved("reference.unknown", kinds=_words(kinds))
+
+    def _proposed(self, text: str, kinds: frozenset[str]) -> tuple[str, ...]:
+        if self._proposals >= _PROPOSALS:
+            return ()
+        self._proposals += 1
+        if self._near is None:
+            self._near = NearNames(self._shown)
+        return tuple(name for name in self._near.nearest(text) if self._shown[name] & kinds)
+
+
+def _form(text: str) -> str:
+    """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space is no other name."""
+    return match_form(text).replace(" ", "")
+
+
+def _words(kinds: frozenset[str]) -> Terms:
+    return Terms("kind", tuple(kind for kind in NODE_TYPES if kind in kinds))
+
+
+def _names_of(record: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(record, Person):
+        return person_names(record.titles, record.given_name, record.family_name), ()
+    others = record.aliases if isinstance(record, Actor) else ()
+    english = record.name_english if isinstance(record, Actor) else None
+    return (record.display_name,), (*others, english) if english else others
+
+
+def _names_in(draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    values = draft.values
+    if draft.kind == "person":
+        given, family, titles = values.get("given_name"), values.get("family_name"), values.get("titles")
+        if not isinstance(given, str):
+            return (), ()
+        stack = titles if isinstance(titles, tuple) else ()
+        return person_names(stack, given, family if isinstance(family, str) else None), ()
+    aliases, english = values.get("aliases"), values.get("name_english")
+    others = aliases if isinstance(aliases, tuple) else ()
+    name = values.get("name")
+    return (name,) if isinstance(name, str) else (), (*others, english) if isinstance(english, str) else others

@@ -1,0 +1,191 @@
+"""Reads our own JSON export, with the same promises as the workbook: every fault at its place, every record counted."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
+from network_service.domain.nodes import Organization, Post
+from network_service.domain.record import Record, Tie
+from network_service.domain.ties import TIE_ENDS
+from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.ingest.content import content_of
+from network_service.ingest.fault import At, Fault, Note, Terms, shown
+from network_service.ingest.imported import Imported, Place, SheetCount
+from network_service.ingest.limits import LIMITS, Limits
+from network_service.ingest.sheets.declaration import NODE_REFERENCES
+
+FORMAT = "network-service"
+"""What our JSON files call themselves."""
+FORMAT_VERSION = 1
+"""The form that is written now; newer ones are refused, not guessed."""
+
+_TOP = frozenset({"format", "format_version", "province", "synthetic", "revision", "records"})
+_CODES = {"extra_forbidden": "json.unknown_field", "missing": "json.missing_field", "string_too_long": "value.too_long"}
+
+
+@dataclass(slots=True, eq=False)
+class _Item:
+    """One element of the list of records: what it says and what is wrong with it."""
+
+    number: int
+    id: str = ""
+    record: Record | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, code: str, column: str = "", value: object = None, **parameters: object) -> None:
+        self.faults.append(Fault(code, "", self.number, column, shown(value), parameters))
+
+
+def read_json(content: bytes, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
+    """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole."""
+    decoded = _decode(content, limits)
+    notes = [Note("json_key", {"key": key}) for key in decoded if key not in _TOP]
+    listed = decoded["records"]
+    assert isinstance(listed, list)
+    if len(listed) > limits.rows:
+        raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
+    items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
+    by_id = _by_id(items)
+    for item in items:
+        _check_references(item, by_id, known)
+    _spread(items, by_id, known)
+    accepted = [item for item in items if not item.faults and item.record is not None]
+    faults = [fault for item in items for fault in item.faults]
+    count = SheetCount("", len(items), len(accepted), len(items) - len(accepted))
+    return Imported(
+        province,
+        tuple(item.record for item in accepted if item.record is not None),
+        {item.record.id: Place("", item.number) for item in accepted if item.record is not None},
+        tuple(faults[: limits.faults]),
+        tuple(notes),
+        (count,),
+        max(0, len(faults) - limits.faults),
+    )
+
+
+def province_of_json(content: bytes, limits: Limits = LIMITS) -> str | None:
+    """The province code that a file of ours names; `None` where it names none."""
+    province = _decode(content, limits).get("province")
+    return province.upper() if isinstance(province, str) else None
+
+
+def _decode(content: bytes, limits: Limits) -> dict[str, object]:
+    """The file's outermost object, if the file is one of ours."""
+    try:
+        decoded = json.loads(
+            content_of(content, limits).decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_without_repeats
+        )
+    except RecursionError as error:
+        raise RefusedForSafety("safety.too_deep") from error
+    except ValueError as error:  # bad JSON, bad UTF-8, numbers of thousands of digits
+        raise UnreadableFile("unreadable.not_json") from error
+    if not isinstance(decoded, dict) or decoded.get("format") != FORMAT or not isinstance(decoded.get("records"), list):
+        raise UnreadableFile("unreadable.not_our_json")
+    version = decoded.get("format_version")
+    if version != FORMAT_VERSION:
+        raise UnreadableFile("unreadable.newer_format", version=shown(version), ours=FORMAT_VERSION)
+    return decoded
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object in which no name stands twice: of two values one would be lost without a word."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _item(number: int, data: object, province: str) -> _Item:
+    item = _Item(number)
+    if not isinstance(data, dict):
+        item.fault("json.not_a_record", value=data)
+        return item
+    item.id = str(data.get("id", ""))
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in RECORD_TYPES:
+        item.fault("json.unknown_kind", "kind", kind)
+        return item
+    if data.get("province") != province:
+        item.fault("network.other_province", "province", data.get("province"), province=province)
+    try:
+        item.record = RECORD_TYPES[kind].model_validate(data)
+    except ValidationError as error:
+        for one in error.errors(include_url=False):
+            _add_fault(item, one["type"], str(one["loc"][0]) if one["loc"] else "", one)
+    return item
+
+
+def _add_fault(item: _Item, kind: str, name: str, error: Mapping[str, object]) -> None:
+    context = error.get("ctx")
+    details = context if isinstance(context, dict) else {}
+    if kind == "value_error":
+        item.fault(str(details["error"]), name or "valid_to")
+    elif kind == "string_too_long":
+        item.fault("value.too_long", name, error["input"], limit=details["max_length"])
+    else:
+        item.fault(_CODES.get(kind, "value.refused"), name, None if kind == "missing" else error["input"], field=name)
+
+
+def _by_id(items: list[_Item]) -> dict[str, _Item]:
+    found: dict[str, _Item] = {}
+    for item in items:
+        if item.id:
+            earlier = found.setdefault(item.id, item)
+            if earlier is not item:
+                item.fault("id.twice", "id", item.id, place=At("", earlier.number))
+    return found
+
+
+def _references(record: Record) -> list[tuple[str, str, frozenset[str]]]:
+    """Field, id and allowed kinds of all that a record refers to."""
+    if isinstance(record, Tie):
+        sources, targets = TIE_ENDS[record.kind]
+        return [("source", record.source, sources), ("target", record.target, targets)]
+    if isinstance(record, Organization) and record.parent is not None:
+        return [("parent", record.parent, NODE_REFERENCES["parent"])]
+    if isinstance(record, Post) and record.organization is not None:
+        return [("organization", record.organization, NODE_REFERENCES["organization"])]
+    return []
+
+
+def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[str, Record]) -> None:
+    if item.record is None:
+        return
+    stored = known.get(item.record.id)
+    if stored is not None and stored.kind != item.record.kind:
+        item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
+    for name, meant, kinds in _references(item.record):
+        found = by_id[meant].record if meant in by_id else None
+        found = found or known.get(meant)
+        words = Terms("kind", tuple(kind for kind in NODE_TYPES if kind in kinds))
+        if found is None and meant in by_id:
+            continue  # it is in the file, but cannot be read: said with the refusals
+        if found is None:
+            item.fault("reference.unknown", name, meant, kinds=words)
+        elif found.kind not in kinds:
+            item.fault("reference.wrong_kind", name, meant, kinds=words)
+
+
+def _spread(items: list[_Item], by_id: Mapping[str, _Item], known: Mapping[str, Record]) -> None:
+    """Refuse, to a fixed point, what needs a refused record that the store does not have."""
+    needed_by: dict[_Item, list[tuple[_Item, str, str]]] = defaultdict(list)
+    for item in items:
+        for name, meant, _ in _references(item.record) if item.record is not None else ():
+            if meant in by_id and meant not in known:
+                needed_by[by_id[meant]].append((item, name, meant))
+    waiting = [item for item in items if item.faults]
+    while waiting:
+        needed = waiting.pop()
+        for item, name, meant in needed_by[needed]:
+            if not item.faults:
+                waiting.append(item)
+            item.fault("reference.refused", name, meant, place=At("", needed.number))

@@ -1,0 +1,40 @@
+"""What an input file may be at most; beyond it a file is refused before it can do harm."""
+
+from dataclasses import dataclass
+
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one input file, each with its reason.
+
+    The measure is a workbook of 100,000 rows of 15 columns: 10.7 MB, 153 MB unpacked, a ratio of 14.
+    """
+
+    file_bytes: int = 32 * _MIB
+    """Three times that workbook."""
+    unpacked_bytes: int = 256 * _MIB
+    """One and a half times that workbook unpacked; a bomb of 641 KB unpacks to 183 MB."""
+    ratio: int = 100
+    """Seven times what that workbook needs; that bomb has 293."""
+    harmless_bytes: int = 8 * _MIB
+    """Below this unpacked size the ratio is not looked at: an almost empty workbook compresses very well."""
+    entries: int = 1_000
+    """Parts of the archive; a workbook of 100 sheets with comments and drawings has about 500."""
+    part_bytes: int = 16 * _MIB
+    """Index, styles and relations are read whole, so each of them is small; 64,000 styles take 10 MB."""
+    rows: int = 150_000
+    """Rows with content in all sheets together."""
+    row_marks: int = 1_500_000
+    """Rows in the file, empty ones too: one sheet formatted to its last row has 1,048,576."""
+    columns: int = 200
+    """Columns with content of one sheet; the widest sheet of ours has 27."""
+    characters: int = 64 * _MIB
+    """Text kept in memory: 400 characters a row at the largest number of rows."""
+    faults: int = 10_000
+    """Faults listed one by one; further ones are only counted, as nobody reads them and memory is not endless."""
+
+
+LIMITS = Limits()
+"""The limits in force where nothing else is asked for."""

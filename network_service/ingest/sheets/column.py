@@ -1,0 +1,85 @@
+"""What a sheet and a column of our workbook are."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class ValueType(StrEnum):
+    """What a cell may hold; `ingest/values.py` reads and writes each."""
+
+    ID = auto()
+    TEXT = auto()
+    TEXTS = auto()
+    TITLES = auto()
+    DATE = auto()
+    LAST_DAY = auto()
+    YES_NO = auto()
+    TERM = auto()
+    TERMS = auto()
+    STATUS = auto()
+    REFERENCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the field of the record it fills, and what its cells may hold.
+
+    `field` is empty where a cell is only checked against the rest of its row. `part` names a second record that the
+    row makes, to which the field belongs. `choices` narrows a vocabulary to those codes.
+    """
+
+    code: str
+    type: ValueType
+    field: str
+    required: bool = False
+    vocabulary: str = ""
+    choices: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: the kinds of record its rows make, and its columns in order.
+
+    With several kinds, the column of the field `kind` tells them apart. In a sheet of `members`, a row without a status
+    makes its actor a member of the province's network.
+    """
+
+    code: str
+    kinds: tuple[str, ...]
+    columns: tuple[Column, ...]
+    members: bool = False
+
+    @property
+    def by_code(self) -> dict[str, Column]:
+        """The columns by code."""
+        return {column.code: column for column in self.columns}
+
+    def column_of(self, field: str, part: str = "") -> Column | None:
+        """The column that fills a field."""
+        return next((column for column in self.columns if column.field == field and column.part == part), None)
+
+
+def text(code: str, field: str | None = None, *, required: bool = False) -> Column:
+    """A column of text, for the field of its name where no other is named."""
+    return Column(code, ValueType.TEXT, code if field is None else field, required)
+
+
+def texts(code: str) -> Column:
+    """A column of several texts, separated by semicolons."""
+    return Column(code, ValueType.TEXTS, code)
+
+
+def day(code: str) -> Column:
+    """A column of dates."""
+    return Column(code, ValueType.DATE, code)
+
+
+def term(code: str, vocabulary: str, field: str | None = None, *, required: bool = False, choices: str = "") -> Column:
+    """A column of words of a vocabulary, or of the named ones of them."""
+    return Column(code, ValueType.TERM, code if field is None else field, required, vocabulary, tuple(choices.split()))
+
+
+def refers(code: str, field: str, *, required: bool = True) -> Column:
+    """A column that names another record."""
+    return Column(code, ValueType.REFERENCE, field, required)

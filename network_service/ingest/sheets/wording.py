@@ -1,0 +1,125 @@
+"""How sheets and columns are called in Thai and English, and what people may write to mean them."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from network_service.domain.thai.text import match_form
+from network_service.ingest.sheets.column import Sheet
+from network_service.ingest.sheets.declaration import SHEETS
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in both languages."""
+
+    thai: str
+    english: str
+
+    def in_language(self, language: str) -> str:
+        """The text in `th` or `en`."""
+        return self.thai if language == "th" else self.english
+
+    def means(self, text: str) -> bool:
+        """Whether a text says this, in either language."""
+        return match_form(text) in (match_form(self.thai), match_form(self.english))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWording:
+    """Title and purpose of a sheet."""
+
+    title: Wording
+    purpose: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWording:
+    """Header, help and example of a column."""
+
+    header: Wording
+    help: Wording
+    example: Wording
+
+
+@cache
+def sheet_wording(sheet: str) -> SheetWording:
+    """The wording of a sheet."""
+    return _sheets()[sheet]
+
+
+@cache
+def column_wording(sheet: str, column: str) -> ColumnWording:
+    """The wording of a column: its sheet's own, else the one that all sheets share."""
+    columns = _columns()
+    return columns.get((sheet, column)) or columns["*", column]
+
+
+@cache
+def word(name: str, code: str | None = None) -> Wording:
+    """A word of the workbook itself that belongs to no vocabulary: yes, no, not a member, example."""
+    return _words()[name, name if code is None else code]
+
+
+@cache
+def sheets_by_title() -> Mapping[str, Sheet]:
+    """Sheets by what their title may be: code, Thai or English, in matching form."""
+    found = {}
+    for sheet in SHEETS:
+        title = sheet_wording(sheet.code).title
+        found |= {match_form(one): sheet for one in (sheet.code, title.thai, title.english)}
+    return found
+
+
+def sheet_named(name: str) -> Sheet | None:
+    """The sheet of a code or a title in either language."""
+    return sheets_by_title().get(match_form(name))
+
+
+@cache
+def columns_by_header(sheet: str) -> Mapping[str, str]:
+    """Column codes of a sheet by what their header may be: code, Thai or English, in matching form."""
+    found = {}
+    for column in next(one for one in SHEETS if one.code == sheet).columns:
+        header = column_wording(sheet, column.code).header
+        found |= {match_form(one): column.code for one in (column.code, header.thai, header.english)}
+    return found
+
+
+def is_passed_over(title: str) -> bool:
+    """Whether a sheet is one of ours that holds no data: the explanation and the lists of choices."""
+    return any(word(name).means(title) for name in ("explanation", "choices"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("network_service.ingest").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _sheets() -> dict[str, SheetWording]:
+    return {
+        row["sheet"]: SheetWording(
+            Wording(row["thai"], row["english"]), Wording(row["purpose_thai"], row["purpose_english"])
+        )
+        for row in _rows("sheets")
+    }
+
+
+@cache
+def _columns() -> dict[tuple[str, str], ColumnWording]:
+    return {
+        (row["sheet"], row["column"]): ColumnWording(
+            Wording(row["thai"], row["english"]),
+            Wording(row["help_thai"], row["help_english"]),
+            Wording(row["example_thai"], row["example_english"]),
+        )
+        for row in _rows("columns")
+    }
+
+
+@cache
+def _words() -> dict[tuple[str, str], Wording]:
+    return {(row["word"], row["code"]): Wording(row["thai"], row["english"]) for row in _rows("words")}
