@@ -78,7 +78,9 @@ def _decode(content: bytes, limits: Limits) -> dict[str, object]:
     """The file's outermost object, if the file is one of ours."""
     try:
         decoded = json.loads(
-            content_of(content, limits).decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_without_repeats
+            content_of(content, limits).decode("utf-8-sig"),
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_without_repeats,
         )
     except RecursionError as error:
         raise RefusedForSafety("safety.too_deep") from error

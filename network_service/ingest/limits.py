@@ -22,6 +22,8 @@ class Limits:
     """Below this unpacked size the ratio is not looked at: an almost empty workbook compresses very well."""
     entries: int = 1_000
     """Parts of the archive; a workbook of 100 sheets with comments and drawings has about 500."""
+    text_bytes: int = 96 * _MIB
+    """Texts that cells share, held in memory; that workbook, written with shared texts, has 60 MB of them."""
     part_bytes: int = 16 * _MIB
     """Index, styles and relations are read whole, so each of them is small; 64,000 styles take 10 MB."""
     rows: int = 150_000

@@ -39,9 +39,7 @@ class _Read:
         return [draft for _, drafts, _ in self.sheets for draft in drafts]
 
 
-def assemble(
-    workbook: Workbook, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS
-) -> Imported:
+def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
     """Make records of a workbook for a province whose stored records are `known` by id.
 
     References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is stored;

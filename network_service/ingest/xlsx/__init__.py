@@ -1,6 +1,6 @@
-"""Reads .xlsx from strangers: the archive is judged first, then its parts are streamed under limits.
+"""Reads .xlsx from strangers: the archive is judged first, then openpyxl reads it row by row under limits.
 
-openpyxl is not used for reading. Its quick mode trusts the sheet's own dimension (1 row of 2,000,000, without a word),
-gives nothing for a formula without a value and knows no merged cells; its full mode holds every cell as an object. One
-pass over the XML gives all of it, counted while streaming, and is several times quicker (benchmarks/ingest.py).
+openpyxl alone is not enough. Its quick mode trusts the sheet's own statement of its size (1 row of 2,000,000, in
+silence), gives nothing for a formula without a stored value, and knows no merged cells. So the statement is thrown away,
+rows are counted as they come, and formulas and merged cells are looked for in the sheet's markup.
 """

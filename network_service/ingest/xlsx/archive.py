@@ -14,33 +14,30 @@ from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.content import content_of
 from network_service.ingest.limits import Limits
 
+_MIB = 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and of password-protected .xlsx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError)
 """What zipfile raises on damaged archives, unknown compression and passwords."""
-_DAMAGED_DIRECTORY = (*_DAMAGE, ValueError, KeyError, struct.error)
+_DAMAGED_DIRECTORY = (*DAMAGE, ValueError, KeyError, struct.error)
 
 
 class Archive:
-    """The parts of a judged archive, read under limits."""
+    """A judged archive: the whole of it, and its parts as streams."""
 
-    def __init__(self, parts: zipfile.ZipFile, limits: Limits) -> None:
+    def __init__(self, content: bytes, parts: zipfile.ZipFile) -> None:
+        self._content = content
         self._parts = parts
-        self._limits = limits
         self._names = {info.filename for info in parts.infolist()}
+
+    def file(self) -> BytesIO:
+        """The whole archive as a file: the very bytes that were judged."""
+        return BytesIO(self._content)
 
     def has(self, name: str) -> bool:
         """Whether there is a part of that name."""
         return name in self._names
-
-    def read(self, name: str) -> bytes:
-        """A small part, whole; one that is not small is refused."""
-        with self.stream(name) as part:
-            content = part.read(self._limits.part_bytes + 1)
-        if len(content) > self._limits.part_bytes:
-            raise RefusedForSafety("safety.part_too_large", part=name, limit=self._limits.part_bytes)
-        return content
 
     @contextmanager
     def stream(self, name: str) -> Iterator[IO[bytes]]:
@@ -52,7 +49,7 @@ class Archive:
         with part:
             try:
                 yield part
-            except _DAMAGE as error:
+            except DAMAGE as error:
                 raise UnreadableFile("unreadable.damaged") from error
 
 
@@ -67,7 +64,7 @@ def opened(source: Path | bytes, limits: Limits) -> Iterator[Archive]:
         raise UnreadableFile("unreadable.damaged") from error
     with parts:
         _check_directory(parts.infolist(), len(content), limits)
-        archive = Archive(parts, limits)
+        archive = Archive(content, parts)
         if archive.has("mimetype"):
             raise UnreadableFile("unreadable.open_document")
         if archive.has("xl/workbook.bin"):
@@ -89,14 +86,23 @@ def _check_directory(entries: list[zipfile.ZipInfo], file_bytes: int, limits: Li
     unpacked = sum(entry.file_size for entry in entries)
     # Measured against the bytes of the file, not of the entries: entries of a bomb may share the same bytes.
     if unpacked > limits.unpacked_bytes or (unpacked > limits.harmless_bytes and unpacked > limits.ratio * file_bytes):
-        raise RefusedForSafety("safety.bomb", limit=limits.unpacked_bytes // (1024 * 1024), ratio=limits.ratio)
+        raise RefusedForSafety("safety.bomb", limit=limits.unpacked_bytes // (_MIB), ratio=limits.ratio)
     seen = set()
     for entry in entries:
+        if entry.file_size > (most := _most_bytes(entry.filename, limits)):
+            raise RefusedForSafety("safety.part_too_large", part=entry.filename[:80], limit=most // _MIB)
         if _leads_elsewhere(entry.filename) or entry.filename in seen:
             raise RefusedForSafety("safety.entry_name", name=entry.filename[:80])
         if entry.flag_bits & 0x1:
             raise UnreadableFile("unreadable.encrypted")
         seen.add(entry.filename)
+
+
+def _most_bytes(name: str, limits: Limits) -> int:
+    """Sheets are read row by row, and shared texts hold no more than text; all other parts are held whole, as trees."""
+    if name.startswith("xl/worksheets/sheet"):
+        return limits.unpacked_bytes
+    return limits.text_bytes if name == "xl/sharedStrings.xml" else limits.part_bytes
 
 
 def _leads_elsewhere(name: str) -> bool:

@@ -1,13 +1,28 @@
-"""A workbook file, read into cells with places."""
+"""A workbook file, read by openpyxl into cells with places; what it would lose silently is looked for apart."""
 
-from collections.abc import Callable
+import math
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
 
+from defusedxml.common import DefusedXmlException
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook.workbook import Workbook as OpenpyxlWorkbook
+
+from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.raw import RawSheet, Workbook
-from network_service.ingest.xlsx.archive import opened
-from network_service.ingest.xlsx.parts import read_index
-from network_service.ingest.xlsx.sheet import Tally, read_sheet
+from network_service.ingest.raw import CellTrouble, CellValue, RawRow, RawSheet, Workbook
+from network_service.ingest.xlsx.archive import DAMAGE, Archive, opened
+from network_service.ingest.xlsx.markup import formulas_and_merges
+from network_service.ingest.xlsx.tally import Tally
+
+_BROKEN = (*DAMAGE, ParseError, InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError)
+"""What openpyxl raises on a workbook that contradicts itself."""
 
 
 def read_workbook(
@@ -17,15 +32,91 @@ def read_workbook(
 
     `UnreadableFile` where the file is something else, `RefusedForSafety` where it breaks a limit.
     """
-    with opened(source, limits) as archive:
-        index = read_index(archive, limits)
+    with opened(source, limits) as archive, _edge():
+        values = _loaded(archive, data_only=True)
         tally = Tally(limits)
-        sheets = []
-        for part in index.sheets:
-            if not wanted(part.title):
-                sheets.append(RawSheet(part.title, hidden=part.hidden, read=False))
-                continue
-            content = read_sheet(archive, part, index, tally)
-            merged = tuple(content.merged)
-            sheets.append(RawSheet(part.title, tuple(content.rows), part.hidden, merged, content.formulas))
-    return Workbook(tuple(sheets))
+        sheets = tuple(
+            _read_sheet(archive, sheet, tally) if wanted(sheet.title) else _passed_over(sheet)
+            for sheet in values.worksheets
+        )
+        return Workbook(sheets)
+
+
+@contextmanager
+def _edge() -> Iterator[None]:
+    """Turn the errors of XML and of openpyxl into ours, here and nowhere else."""
+    try:
+        yield
+    except DefusedXmlException as error:
+        raise RefusedForSafety("safety.xml_entities") from error
+    except _BROKEN as error:
+        raise UnreadableFile("unreadable.damaged") from error
+
+
+def _loaded(archive: Archive, *, data_only: bool) -> OpenpyxlWorkbook:
+    """Open in quick mode: one row at a time, no drawings, no links to other files."""
+    with warnings.catch_warnings():
+        # What openpyxl does not keep when writing is of no matter here: nothing is written back.
+        warnings.simplefilter("ignore")
+        return load_workbook(archive.file(), read_only=True, data_only=data_only, keep_links=False)
+
+
+def _passed_over(sheet: Any) -> RawSheet:
+    return RawSheet(sheet.title, hidden=sheet.sheet_state != "visible", read=False)
+
+
+def _read_sheet(archive: Archive, sheet: Any, tally: Tally) -> RawSheet:
+    with archive.stream(sheet._worksheet_path.lstrip("/")) as part:  # noqa: SLF001 - openpyxl tells it nowhere else
+        has_formula, merged = formulas_and_merges(part)
+    formulas = _formulas(archive, sheet.title, tally.limits) if has_formula else frozenset()
+    rows = []
+    for number, cells in _rows(sheet, tally):
+        values = [_value(cell) for cell in cells]
+        for column in range(len(values)):
+            if values[column] is None and (number, column) in formulas:
+                values[column] = CellTrouble("cell.formula_without_value", "")
+        while values and values[-1] is None:
+            values.pop()
+        if values:
+            tally.row(values)
+            rows.append(RawRow(number, values))
+    return RawSheet(sheet.title, tuple(rows), sheet.sheet_state != "visible", merged, len(formulas))
+
+
+def _formulas(archive: Archive, title: str, limits: Limits) -> frozenset[tuple[int, int]]:
+    """Places of a sheet's formulas: a second reading, as the first gives nothing for one without a value."""
+    sheet = _loaded(archive, data_only=False)[title]
+    return frozenset(
+        (number, column)
+        for number, cells in _rows(sheet, Tally(limits))
+        for column, cell in enumerate(cells)
+        if cell.data_type == "f"
+    )
+
+
+def _rows(sheet: Any, tally: Tally) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Rows by number, counted as they come; the sheet's own statement of its size is not believed."""
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        tally.row_mark()
+        if len(cells) > tally.limits.columns and any(cell.value is not None for cell in cells[tally.limits.columns :]):
+            raise RefusedForSafety("safety.too_many_columns", limit=tally.limits.columns)
+        yield number, cells[: tally.limits.columns]
+
+
+def _value(cell: Any) -> CellValue:
+    """What a cell holds, in the few types the rest of the house knows."""
+    value = cell.value
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if cell.data_type == "e":
+        return CellTrouble("cell.error", str(value))
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return CellTrouble("cell.not_a_number", str(value))
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if isinstance(value, str | bool | int | datetime):
+        return value
+    if isinstance(value, date):
+        return datetime.combine(value, time())
+    return str(value)
