@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from network_service import bootstrap
-from network_service.cli.console import print_json, print_line, print_table, progress_bar
+from network_service.cli.console import print_items, print_json, print_line, progress_bar
 from network_service.cli.exit_status import guarded
 from network_service.cli.options import (
     DEFAULT_LANGUAGE,
@@ -78,9 +78,10 @@ def print_findings(analysis: Analysis, words: Messages) -> None:
         print_line(words.text("analyse.synthetic"), style="yellow")
     hidden = snapshot.hidden
     print_line(words.text("analyse.hidden", actors=hidden.actors_by_level + hidden.actors_not_active))
-    headers = [words.text(f"findings.column.{name}") for name in ("number", "severity", "sentence", "remedy")]
-    rows = [
-        (str(number), severity_word(found.severity, words), sentence(found, words), remedy(found, words))
-        for number, found in enumerate(analysis.findings, start=1)
-    ]
-    print_table(headers, rows, title=words.text("analyse.findings", count=len(rows)))
+    print_line(words.text("analyse.findings", count=len(analysis.findings)), style="bold")
+    print_items(
+        [
+            (severity_word(found.severity, words), sentence(found, words), remedy(found, words))
+            for found in analysis.findings
+        ]
+    )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from network_service.messages import Messages
 from network_service.operations.progress import Progress as Report
@@ -28,10 +28,24 @@ def print_line(text: str, *, style: str = "") -> None:
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
     """A table on standard output, as wide as the window."""
-    table = Table(*headers, title=escape(title) or None, title_justify="left", header_style="bold", expand=False)
+    table = Table(title=escape(title) or None, title_justify="left", header_style="bold")
+    for header in headers:
+        # Thai has no spaces to break at: what does not fit is folded, as cutting it would lose it.
+        table.add_column(escape(header), overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     Console(highlight=False).print(table)
+
+
+def print_items(items: Sequence[tuple[str, str, str]]) -> None:
+    """A numbered list on standard output: of each item a mark, what it says, and below that what to do."""
+    grid = Table.grid(
+        Column(justify="right", no_wrap=True), Column(no_wrap=True), Column(overflow="fold"), padding=(0, 1)
+    )
+    for number, (mark, text, cure) in enumerate(items, start=1):
+        grid.add_row(f"{number}.", f"[bold]{escape(mark)}[/]", escape(text))
+        grid.add_row("", "", f"[green]→ {escape(cure)}[/]", end_section=True)
+    Console(highlight=False).print(grid)
 
 
 @contextmanager

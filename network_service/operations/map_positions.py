@@ -22,7 +22,7 @@ def kept_positions(application: ApplicationRecords, province: str) -> dict[str, 
 def keep_positions(application: ApplicationRecords, province: str, positions: Positions) -> None:
     """Keep the positions; where someone else kept theirs meanwhile, theirs stay: both drawings are good."""
     entry = application.get(COLLECTION, _key(province))
-    value: dict[str, Json] = {actor: [round(x, 2), round(y, 2)] for actor, (x, y) in sorted(positions.items())}
+    value: dict[str, Json] = {actor: [x, y] for actor, (x, y) in sorted(positions.items())}
     if entry is not None and entry.value == value:
         return
     try:
