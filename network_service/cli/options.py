@@ -32,7 +32,7 @@ def read_day(value: str | date) -> date:
     try:
         return parse_date(value)
     except DateFault as fault:
-        raise typer.BadParameter(said("cli.bad_date").format(value=value)) from fault
+        raise typer.BadParameter(_SAY.text("cli.bad_date", value=value)) from fault
 
 
 StoreOption = Annotated[

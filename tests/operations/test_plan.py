@@ -3,6 +3,7 @@
 from datetime import date
 
 from network_service.domain.record import Record
+from network_service.domain.vocabulary import Sector
 from network_service.operations.plan import Action, plan_changes, plan_endings
 from network_service.store.change import StoredRecord
 from tests.snapshot.records import node, tie
@@ -27,7 +28,7 @@ def test_an_equal_record_is_left_alone_and_counted():
 
 
 def test_a_changed_record_names_the_fields_before_and_after_and_the_version_it_was_planned_on():
-    (change,) = plan_changes([A.model_copy(update={"sector": "business"})], stored(A)).changes
+    (change,) = plan_changes([A.model_copy(update={"sector": Sector.BUSINESS})], stored(A)).changes
     assert change.action is Action.CHANGE
     assert [(field.field, field.before, field.after) for field in change.fields] == [("sector", "state", "business")]
     assert change.as_change().expected_version == 3
