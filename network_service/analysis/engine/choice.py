@@ -6,10 +6,21 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from network_service.analysis.engine.network import DistanceEngine, DistanceSums, Engine, Network, TooDeepError
+from network_service.analysis.engine.network import (
+    ArrayEngine,
+    BetweennessEngine,
+    ComponentEngine,
+    DistanceEngine,
+    DistanceSums,
+    Engine,
+    GraphEngine,
+    Network,
+    TooDeepError,
+    WholeEngine,
+)
 
 Value = TypeVar("Value")
-SomeEngine = TypeVar("SomeEngine", bound=DistanceEngine)
+SomeEngine = TypeVar("SomeEngine", bound=Engine)
 
 NUMPY = {"engine": "numpy", "engine_version": np.__version__}
 """Who computed what is a sum or a count over the snapshot's arrays."""
@@ -30,32 +41,32 @@ class Made(Generic[Value]):
 
 
 # Imported when first asked for: igraph costs .13 s and networkx .36 s, and most commands measure nothing.
-def igraph() -> Engine:
+def igraph() -> GraphEngine:
     """The production engine."""
     from network_service.analysis.engine import igraph_engine
 
     return igraph_engine
 
 
-def networkx() -> Engine:
+def networkx() -> WholeEngine:
     """The reference."""
     from network_service.analysis.engine import networkx_engine
 
     return networkx_engine
 
 
-def numpy() -> DistanceEngine:
-    """Word-parallel search over arrays."""
+def numpy() -> ArrayEngine:
+    """What needs no graph built."""
     from network_service.analysis.engine import numpy_engine
 
     return numpy_engine
 
 
 # Seconds at 2,000 actors and 12,000 ties; networkx stands last everywhere, as the fallback.
-BETWEENNESS: tuple[Callable[[], Engine], ...] = (igraph, networkx)  # .28 (weighted .71) against 7.7 (27.8)
+BETWEENNESS: tuple[Callable[[], BetweennessEngine], ...] = (igraph, networkx)  # .28 (weighted .71) against 7.7 (27.8)
 DISTANCES: tuple[Callable[[], DistanceEngine], ...] = (numpy, igraph, networkx)  # .03 against .8 and 2.2
 DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (igraph, networkx)  # 1.0 against 12
-COMPONENTS: tuple[Callable[[], Engine], ...] = (igraph, networkx)  # at 20,000 actors .003 against .03
+COMPONENTS: tuple[Callable[[], ComponentEngine], ...] = (numpy, networkx)  # .001 against .002
 
 
 def betweenness(network: Network) -> Made[list[float]]:

@@ -8,7 +8,7 @@ from network_service.analysis.engine.network import DistanceSums, Network
 NAME = "igraph"
 VERSION: str = igraph.__version__
 
-_CELLS = 2_000_000
+_CELLS = 500_000
 """Distances held at once: igraph answers with Python numbers, about 32 bytes each with their place in a list."""
 
 
@@ -31,12 +31,6 @@ def distance_sums(network: Network) -> DistanceSums:
         total += distance.sum(axis=1, where=apart).tolist()
         inverse += np.divide(1.0, distance, out=np.zeros_like(distance), where=apart).sum(axis=1).tolist()
     return DistanceSums(reached, total, inverse)
-
-
-def membership(network: Network) -> list[int]:
-    """Breadth-first search."""
-    found: list[int] = _graph(network).connected_components(mode="weak").membership
-    return found
 
 
 def _graph(network: Network) -> igraph.Graph:

@@ -39,21 +39,41 @@ class TooDeepError(Exception):
     """An engine declines a network whose shape it is slow on; the next in the table takes it."""
 
 
-class DistanceEngine(Protocol):
-    """What can sum distances."""
+class Engine(Protocol):
+    """What computes says its name and version; it need not know how to do everything."""
 
     NAME: str
     VERSION: str
+
+
+class DistanceEngine(Engine, Protocol):
+    """What can sum distances."""
 
     def distance_sums(self, network: Network) -> DistanceSums:
         """Sums over the shortest paths from every actor."""
 
 
-class Engine(DistanceEngine, Protocol):
-    """A whole graph engine."""
+class BetweennessEngine(Engine, Protocol):
+    """What can count shortest paths."""
 
     def betweenness(self, network: Network) -> list[float]:
         """Of each actor: the pairs of others, each by the share of its shortest paths that pass through."""
 
+
+class ComponentEngine(Engine, Protocol):
+    """What can tell who reaches whom."""
+
     def membership(self, network: Network) -> list[int]:
         """Of each actor: a number that it shares with all that it can reach, and with nobody else."""
+
+
+class GraphEngine(BetweennessEngine, DistanceEngine, Protocol):
+    """What knows paths."""
+
+
+class ArrayEngine(DistanceEngine, ComponentEngine, Protocol):
+    """What needs no graph built."""
+
+
+class WholeEngine(GraphEngine, ComponentEngine, Protocol):
+    """What knows everything."""

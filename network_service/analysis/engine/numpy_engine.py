@@ -1,9 +1,10 @@
-"""numpy: sums of distances by breadth-first search from 64 actors at once, a bit of one machine word each.
+"""numpy: what needs no graph built, the components and the sums of unweighted distances.
 
-As distance is the same in both directions, the number of sources that reach an actor at step d, a popcount of its word,
-is the number of actors that it reaches at d: no distance is ever stored. Measured on 2,000 actors and 12,000 ties .03 s
-(igraph's closeness and harmonic together .25 s), on 20,000 and 120,000 about 3 s (28 s). One word a round was the
-quickest width; 2 to 32 words took 1.4 to 2.3 times as long, as numpy reduces over rows more slowly than over numbers.
+Distances are found by breadth-first search from 64 actors at once, each a bit of one machine word. As distance is the
+same in both directions, the number of sources that reach an actor at step d, a popcount of its word, is the number of
+actors that it reaches at d: no distance is ever stored. Measured on 2,000 actors and 12,000 ties .03 s (igraph's
+closeness and harmonic together .25 s), on 20,000 and 120,000 about 3 s (28 s). One word a round was the quickest width;
+2 to 32 words took 1.4 to 2.3 times as long, as numpy reduces over rows more slowly than over numbers.
 """
 
 import numpy as np
@@ -36,6 +37,25 @@ def distance_sums(network: Network) -> DistanceSums:
             total[tied] += step * found
             inverse[tied] += found / step
     return DistanceSums(reached.tolist(), total.astype(np.float64).tolist(), inverse.tolist())
+
+
+def membership(network: Network) -> list[int]:
+    """Hook the larger of two adjoining components to the smaller number, all at once, until none adjoin.
+
+    At least half of the components that adjoin another disappear in two rounds. It takes 1 ms at 12,000 ties; an igraph
+    graph takes 3 ms to build, after .13 s to import.
+    """
+    found = np.arange(network.size)
+    source, target = network.source, network.target
+    while True:
+        ends = found[source], found[target]
+        apart = ends[0] != ends[1]
+        if not apart.any():
+            return found.tolist()
+        source, target = source[apart], target[apart]
+        np.minimum.at(found, np.maximum(*ends)[apart], np.minimum(*ends)[apart])
+        while not np.array_equal(found, found[found]):
+            found = found[found]
 
 
 def _neighbours(

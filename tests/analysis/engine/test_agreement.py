@@ -53,8 +53,15 @@ def test_sums_of_distances(snapshot: Snapshot) -> None:
 @given(networks(largest=16))
 def test_components(snapshot: Snapshot) -> None:
     network = both(snapshot)[0]
-    one, other = igraph_engine.membership(network), networkx_engine.membership(network)
+    one, other = numpy_engine.membership(network), networkx_engine.membership(network)
     assert len(set(zip(one, other, strict=True))) == len(set(one)) == len(set(other))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_components_of_a_chain_do_not_depend_on_its_numbers(seed: int) -> None:
+    order = np.random.default_rng(seed).permutation(1_000)
+    shuffled = Network(1_001, index_array(order[:-1]), index_array(order[1:]))
+    assert numpy_engine.membership(shuffled) == [0] * 1_000 + [1_000]
 
 
 @pytest.mark.parametrize("ties", [120, 400])

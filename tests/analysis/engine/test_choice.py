@@ -16,7 +16,7 @@ CHAIN = Network(100, index_array(range(99)), index_array(range(1, 100)))
 def test_each_kind_of_work_has_its_engine() -> None:
     short = Network(3, index_array([0, 1]), index_array([1, 2]))
     assert choice.betweenness(short).engine == "igraph"
-    assert choice.membership(short).engine == "igraph"
+    assert choice.membership(short).engine == "numpy"
     assert choice.distance_sums(short).engine == "numpy"
 
 
@@ -31,7 +31,11 @@ def test_networkx_stands_in_where_igraph_is_not_installed(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "igraph", None)
     assert choice.betweenness(CHAIN).engine == "networkx"
     assert choice.distance_sums(CHAIN).engine == "networkx"
-    assert choice.membership(CHAIN).maker["engine"] == "networkx"
+
+
+def test_components_need_no_graph_engine() -> None:
+    made = choice.membership(CHAIN)
+    assert (made.value, made.maker["engine"]) == ([0] * 100, "numpy")
 
 
 def test_no_engine_is_imported_before_there_is_work() -> None:
