@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -28,6 +29,8 @@ _RUNNABLE = ("=", "+", "-", "@")
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E5F")
 _REQUIRED_FILL = PatternFill("solid", fgColor="9C3D10")
 _EXAMPLE_FILL = PatternFill("solid", fgColor="FFF4D6")
+_ROW_HEIGHT = 24.0
+_PAGE_WIDTH = 220  # characters of this size across a landscape page at the smallest scale one can read
 _LINE = Border(bottom=Side("thin", color="D0D0D0"))
 
 
@@ -51,11 +54,15 @@ class SheetStyle:
         self._language = language
         self._rows = 0
         self._widest = 0
+        self._widths: list[float] = []
         self._cells: dict[tuple[int, str, bool], Cell] = {}
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = "9"
-        sheet.page_setup.fitToHeight = False
+        sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        # Rows without a height of their own would be cut through: the heights of Thai marks are not foreseen.
+        sheet.sheet_format.defaultRowHeight = _ROW_HEIGHT
+        sheet.sheet_format.customHeight = True
         sheet.print_title_rows = "1:1"
         if mark:
             sheet.oddHeader.center.text = mark
@@ -63,6 +70,8 @@ class SheetStyle:
 
     def columns(self, widths: Sequence[float], formats: Mapping[int, str] | None = None) -> None:
         """Widths of columns, and the number formats of those (from 0) whose empty cells should have one."""
+        self._widths = list(widths)
+        self.sheet.page_setup.fitToWidth = ceil(sum(widths) / _PAGE_WIDTH)
         for place, width in enumerate(widths):
             dimension = self.sheet.column_dimensions[get_column_letter(place + 1)]
             dimension.width = width
@@ -84,29 +93,38 @@ class SheetStyle:
             if comments and comments[place]:
                 cell.comment = Comment(comments[place], "network-service", width=320, height=120)
             row.append(cell)
-        self._append(row)
+        self._append(row, 2 * _ROW_HEIGHT)
 
     def row(self, values: Sequence[object], *, example: bool = False) -> None:
         """A row of values: texts, numbers, truths, days or nothing."""
-        self._append([None if value is None else self._cell(place, value, example=example)
-                for place, value in enumerate(values)])
+        self._append(
+            [
+                None if value is None and not example else self._cell(place, value, example=example)
+                for place, value in enumerate(values)
+            ]
+        )
 
     def text(self, *texts: str, bold: bool = False, size: int = SIZE, color: str = "000000") -> None:
-        """A row of running text."""
-        row = []
+        """A row of running text, as high as its longest cell needs; a single text runs on beyond its cell."""
+        row: list[Cell | None] = []
+        lines = 1
+        if len(texts) > 1:
+            lines = max(ceil(len(text) / width) for text, width in zip(texts, self._widths, strict=False)) or 1
         for text in texts:
             cell = self._text_cell(text)
             cell.font = Font(name=FONT, size=size, bold=bold, color=color)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = Alignment(vertical="top", wrap_text=len(texts) > 1)
             row.append(cell)
-        self._append(row)
+        self._append(row, lines * _ROW_HEIGHT * size / SIZE)
 
     def finish(self) -> None:
         """Add the filter over what was written."""
         if self._widest:
             self.sheet.auto_filter.ref = f"A1:{get_column_letter(self._widest)}{max(self._rows, 1)}"
 
-    def _append(self, row: list[Cell | None]) -> None:
+    def _append(self, row: list[Cell | None], height: float | None = None) -> None:
+        if height is not None:
+            self.sheet.row_dimensions[self._rows + 1].height = height
         self.sheet.append(row)
         self._rows += 1
         self._widest = max(self._widest, len(row))
