@@ -1,4 +1,7 @@
-"""Writes the sample province as the workbook that comes with the program: `python -m examples.sample_province [FILE]`."""
+"""Writes the sample province as the workbook that comes with the program.
+
+`python -m examples.sample_province [FILE]`
+"""
 
 import sys
 from pathlib import Path

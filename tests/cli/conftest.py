@@ -1,5 +1,6 @@
 """The command line as a user has it: the real program, a store of its own, no settings from outside."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,20 +15,21 @@ from network_service.settings import PREFIX, Settings
 Run = Callable[..., Result]
 
 
+def invoke(*arguments: str | Path) -> Result:
+    """Run a command; an exception that a user would see as a stack trace fails the test."""
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command against a store in this test's own folder; answers what it printed and its exit status."""
+    """Run commands against a store in this test's own folder."""
     for name in Settings.model_fields:
         monkeypatch.delenv(PREFIX + name.upper(), raising=False)
     monkeypatch.setenv("NETWORK_SERVICE_STORE", f"sqlite:///{(tmp_path / 'store.sqlite').as_posix()}")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
-
-    def invoke(*arguments: str | Path) -> Result:
-        result = CliRunner().invoke(app, [str(argument) for argument in arguments])
-        assert not isinstance(result.exception, Exception) or isinstance(result.exception, SystemExit), result.exception
-        return result
-
     return invoke
 
 
@@ -38,3 +40,18 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with sample_workbook() as workbook:
         path.write_bytes(workbook.read_bytes())
     return path
+
+
+@pytest.fixture(scope="session")
+def imported(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample in it, imported once; tests that write take `run_on_sample`."""
+    path = tmp_path_factory.mktemp("imported") / "store.sqlite"
+    assert invoke("import", sample, "--store", f"sqlite:///{path}").exit_code == 0
+    return path
+
+
+@pytest.fixture
+def run_on_sample(run: Run, imported: Path, tmp_path: Path) -> Run:
+    """Run commands against a copy of the store that holds the sample."""
+    shutil.copyfile(imported, tmp_path / "store.sqlite")
+    return run

@@ -9,18 +9,23 @@ import pytest
 from openpyxl import load_workbook
 
 from examples.sample_province.planted import PLANTED
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, invoke
 
 FILES = {"map.html", "centrality.csv", "findings.csv", "findings.json", "findings.xlsx", "summary.json"}
-COLUMNS = ["id", "name", "sector", "actor_level", "area_level", "degree", "degree_count", "in_degree", "out_degree", "strength", "betweenness", "betweenness_weighted", "closeness", "closeness_weighted", "harmonic", "harmonic_weighted"]
+COLUMNS = {
+    *("id", "name", "sector", "actor_level", "area_level", "degree", "degree_count", "in_degree", "out_degree"),
+    *("strength", "betweenness", "betweenness_weighted", "closeness", "closeness_weighted"),
+    *("harmonic", "harmonic_weighted"),
+}
 
 
-@pytest.fixture
-def analysed(run: Run, sample: Path, tmp_path: Path) -> Path:
-    run("import", sample)
-    result = run("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out")
+@pytest.fixture(scope="module")
+def analysed(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, analysed once for all tests that only read."""
+    out = tmp_path_factory.mktemp("analysed")
+    result = invoke("analyse", "--as-of", "2026-10-01", "--out", out, "--store", f"sqlite:///{imported}")
     assert result.exit_code == 0, result.output
-    return tmp_path / "out"
+    return out
 
 
 def test_all_files_are_written_and_nothing_else(analysed: Path):
@@ -39,7 +44,7 @@ def test_centrality_names_every_actor_once_with_every_measure(analysed: Path):
     raw = (analysed / "centrality.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf"), "Excel shows Thai only with a byte order mark"
     rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
-    assert set(rows[0]) == set(COLUMNS)
+    assert set(rows[0]) == COLUMNS
     assert len({row["id"] for row in rows}) == len(rows) == 142
     assert all(0 <= float(row["betweenness"]) <= 1 for row in rows)
 
@@ -74,15 +79,14 @@ def places_on(page: Path) -> list[tuple[float, float]]:
     return [(node["x"], node["y"]) for node in json.loads(data[1])["nodes"]]
 
 
-def test_the_map_keeps_its_places_from_one_analysis_to_the_next(run: Run, analysed: Path, tmp_path: Path):
-    run("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "again")
+def test_the_map_keeps_its_places_from_one_analysis_to_the_next(analysed: Path, imported: Path, tmp_path: Path):
+    invoke("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "again", "--store", f"sqlite:///{imported}")
     assert places_on(tmp_path / "again" / "map.html") == places_on(analysed / "map.html")
     assert len(set(places_on(analysed / "map.html"))) == 142
 
 
-def test_english_is_english(run: Run, sample: Path, tmp_path: Path):
-    run("import", sample)
-    result = run("analyse", "--as-of", "1 ต.ค. 2569", "--out", tmp_path / "en", "--lang", "en")
+def test_english_is_english(run_on_sample: Run, tmp_path: Path):
+    result = run_on_sample("analyse", "--as-of", "1 ต.ค. 2569", "--out", tmp_path / "en", "--lang", "en")
     assert result.exit_code == 0
     assert "12 findings" in result.stdout
     assert 'lang="en"' in (tmp_path / "en" / "map.html").read_text(encoding="utf-8")
@@ -95,9 +99,8 @@ def test_an_empty_store_says_what_to_do_first(run: Run, tmp_path: Path):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_province_the_store_does_not_have_is_named(run: Run, sample: Path, tmp_path: Path):
-    run("import", sample)
-    result = run("analyse", "--province", "TH-10", "--out", tmp_path / "out", "--lang", "en")
+def test_a_province_the_store_does_not_have_is_named(run_on_sample: Run, tmp_path: Path):
+    result = run_on_sample("analyse", "--province", "TH-10", "--out", tmp_path / "out", "--lang", "en")
     assert result.exit_code == 1
     assert "TH-98" in result.stderr
 
@@ -106,7 +109,6 @@ def test_a_date_that_is_none_is_wrong_use(run: Run, tmp_path: Path):
     assert run("analyse", "--as-of", "29 ก.พ. 2568", "--out", tmp_path / "out").exit_code == 2
 
 
-def test_machines_get_json_only(run: Run, sample: Path, tmp_path: Path):
-    run("import", sample)
-    result = run("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--json")
+def test_machines_get_json_only(run_on_sample: Run, tmp_path: Path):
+    result = run_on_sample("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--json")
     assert len(json.loads(result.stdout)["findings"]) == len(PLANTED)

@@ -11,9 +11,9 @@ from tests.cli.conftest import Run
 @pytest.mark.parametrize("name", ["out.xlsx", "out.json"])
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_an_export_imported_again_changes_nothing_here_and_makes_the_same_network_elsewhere(
-    run: Run, sample: Path, tmp_path: Path, name: str, language: str
+    run_on_sample: Run, tmp_path: Path, name: str, language: str
 ):
-    run("import", sample)
+    run = run_on_sample
     assert run("export", "--out", tmp_path / name, "--lang", language).exit_code == 0
     again = json.loads(run("import", tmp_path / name, "--json").stdout)
     assert (again["written"], again["faults"]) == (0, [])
@@ -26,7 +26,6 @@ def test_an_export_imported_again_changes_nothing_here_and_makes_the_same_networ
     assert hashes[0] == hashes[1]
 
 
-def test_a_format_we_do_not_write_is_wrong_use(run: Run, sample: Path, tmp_path: Path):
-    run("import", sample)
-    assert run("export", "--out", tmp_path / "out.docx").exit_code == 2
+def test_a_format_we_do_not_write_is_wrong_use(run_on_sample: Run, tmp_path: Path):
+    assert run_on_sample("export", "--out", tmp_path / "out.docx").exit_code == 2
     assert not (tmp_path / "out.docx").exists()
