@@ -1,4 +1,4 @@
-"""Every headline measure beside networkx: seconds, ratio, and memory at the peak, at 2,000 and at 20,000 actors.
+"""Every headline measure beside networkx: processor seconds, ratio, and memory at the peak, at both sizes.
 
 Ours starts from the snapshot's arrays and ends with the result that findings read; networkx starts from a graph already
 built and computes the bare numbers (of articulation points not whom each cuts off).

@@ -20,7 +20,7 @@ def betweenness(snapshot: Snapshot) -> ActorMeasure:
 
     Formula: sum over unordered pairs s, t other than v of the share of the shortest paths between s and t that pass
     through v, in U with every tie of length 1. Normalisation: by the (n - 1)(n - 2)/2 pairs of others, to 0 to 1. Cost:
-    O(n m); .3 s for 2,000 actors and 12,000 ties, 40 s for 20,000 and 120,000.
+    O(n m); half a second for 2,000 actors and 12,000 ties, minutes for 20,000 and 120,000.
 
     An isolate stands between nobody: 0; it counts in n, so it lowers the values of others. A pair without a path adds
     nothing. Strength and direction do not enter. Below three actors there is no pair of others: `None`. An empty
@@ -39,8 +39,8 @@ def betweenness_weighted(snapshot: Snapshot, *, minimum_cover: float = MINIMUM_C
     """Share of the pairs of other actors between which an actor stands, where strong ties are short.
 
     Formula: as `betweenness`, with the length 1/strength; a tie of unknown strength takes the median of the known, and
-    the method says how many do. Normalisation: (n - 1)(n - 2)/2. Cost: O(n m + n^2 log n); .7 s for 2,000 actors and
-    12,000 ties, 95 s for 20,000 and 120,000.
+    the method says how many do. Normalisation: (n - 1)(n - 2)/2. Cost: O(n m + n^2 log n); 1 s for 2,000 actors and
+    12,000 ties, many minutes for 20,000 and 120,000.
 
     All values are `None` where less than `minimum_cover` of the collaboration ties shown have a frequency, or none is
     shown. Otherwise an isolate has 0, a pair without a path adds nothing, and of a tie declared twice the greater

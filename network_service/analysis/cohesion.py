@@ -1,5 +1,7 @@
 """How closely the network is knit as a whole."""
 
+import numpy as np
+
 from network_service.analysis.engine.choice import NUMPY
 from network_service.analysis.result import NetworkMeasure, method
 from network_service.analysis.unknown import NO_COLLABORATION, TOO_FEW_ACTORS
@@ -94,6 +96,6 @@ def reciprocity(snapshot: Snapshot) -> NetworkMeasure:
     )
     if not len(arcs):
         return NetworkMeasure(None, about, NO_COLLABORATION)
-    declared = set(zip(arcs.source.tolist(), arcs.target.tolist(), strict=True))
-    returned = sum((target, source) in declared for source, target in declared)
-    return NetworkMeasure(returned / len(declared), about)
+    source, target, size = arcs.source.astype(np.int64), arcs.target.astype(np.int64), len(snapshot.actors)
+    returned = np.isin(target * size + source, source * size + target, assume_unique=True)
+    return NetworkMeasure(float(returned.mean()), about)

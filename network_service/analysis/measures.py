@@ -82,7 +82,7 @@ def measure_all(
     """Compute every headline measure once.
 
     `progress` is called with the message code of each measure before it is computed. Betweenness and weighted distances
-    take nearly all of the time: 2 s for 2,000 actors and 12,000 ties, minutes for 20,000 and 120,000.
+    take nearly all of the time: 3 s for 2,000 actors and 12,000 ties, many minutes for 20,000 and 120,000.
 
     >>> from network_service.analysis.example import eight_actors
     >>> measures = measure_all(eight_actors())
