@@ -18,7 +18,7 @@ _MIB = 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and of password-protected .xlsx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, OSError)
 """What zipfile raises on damaged archives, unknown compression and passwords."""
 _DAMAGED_DIRECTORY = (*DAMAGE, ValueError, KeyError, struct.error)
 
