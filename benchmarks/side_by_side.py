@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-LIMIT = 600.0
+LIMIT = 60.0
 """Seconds by the clock after which a run is ended and reported as over."""
 
 _QUICK = 1.0

@@ -208,7 +208,8 @@ class Snapshot:
 
 def simple_edges(size: int, source: Index, target: Index, strength: Strength, *, directed: bool) -> Edges:
     """Merge parallel ties (and, undirected, the two directions) into one edge of the greatest known strength."""
-    source, target = source.astype(np.int64), target.astype(np.int64)
+    apart = source != target
+    source, target, strength = source[apart].astype(np.int64), target[apart].astype(np.int64), strength[apart]
     if not directed:
         source, target = np.minimum(source, target), np.maximum(source, target)
     keys, place = np.unique(source * max(size, 1) + target, return_inverse=True)
