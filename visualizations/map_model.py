@@ -22,9 +22,10 @@ class Label:
 class MapNode:
     """One node: its place, how it looks, what its tooltip and its row in the table say.
 
-    `importance` is its rank among all for being labelled, from 0. `radius` is that of the circle of the same area, whatever the shape (`shapes.py`). `label` is `None` where there is
-    no room for one; `name` is always the whole name. `short_name` is the name as a label would show it. `hatched` marks an
-    unknown group, `hollow` an outline instead of a filled symbol. `cells` are the node's row of the table beside the map.
+    `radius` is that of the circle of the same area, whatever the shape (`shapes.py`). `importance` is its rank among
+    all for being labelled, from 0; `label` is `None` where there is no room for one. `name` is always the whole name,
+    `short_name` the name as a label shows it. `hatched` marks an unknown group, `hollow` an outline instead of a filled
+    symbol. `cells` are the node's row of the table beside the map.
     """
 
     id: str
@@ -112,7 +113,7 @@ class LegendEntry:
     text: str
     colour: str = "#4B5563"
     shape: str = "square"
-    radius: float = 7.0
+    radius: float = 6.0
     style: str = "filled"
 
 
@@ -133,8 +134,8 @@ class LegendBlock:
 class MapModel:
     """One picture: size, texts, nodes in the order of the table, edges, hulls, gaps and legend.
 
-    `words` are the renderer's own captions by key (`WORDS`). `notes` are sentences shown above the map, `banner` one that
-    must not be overlooked. Of the table's columns the first is the name; `numeric` says which hold numbers.
+    `words` are the renderer's own captions by key (`WORDS`). `notes` are sentences shown above the map, `banner` is one
+    that must not be overlooked. The table's first column is the name; `numeric` says which columns hold numbers.
     """
 
     language: str

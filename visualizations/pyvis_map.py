@@ -24,7 +24,7 @@ _OPTIONS = {
     "physics": False,
     "layout": {"improvedLayout": False},
     "nodes": {"chosen": False},
-    "edges": {"chosen": True, "hoverWidth": 0, "selectionWidth": 1, "arrows": {}},
+    "edges": {"width": 1, "chosen": True, "hoverWidth": 0, "selectionWidth": 1, "arrows": {}},
     "interaction": {
         "dragNodes": False,
         "hover": True,
@@ -51,7 +51,7 @@ class MapPage(Network):  # type: ignore[misc]  # pyvis has no types
         for place, node in enumerate(model.nodes):
             self.add_node(place, **_node_options(node))
         # pyvis compares each edge it adds with all before: 65 s for 60,000. Appended they cost nothing.
-        self.edges.extend(_edge(model, edge) for edge in model.edges)
+        self.edges.extend(_edge(edge) for edge in model.edges)
 
     def generate_html(self, name: str = "", local: bool = True, notebook: bool = False) -> str:  # noqa: ARG002
         """The page; pyvis's arguments change nothing."""
@@ -89,6 +89,7 @@ class MapPage(Network):  # type: ignore[misc]  # pyvis has no types
                 {
                     "text": node.short_name,
                     "rank": node.importance,
+                    "group": node.group,
                     "reach": round(node.radius * REACH[node.shape], 2),
                     "at": [node.label.x, node.label.y] if node.label else None,
                 }
@@ -118,22 +119,23 @@ def _node_options(node: MapNode) -> dict[str, Any]:
         "size": round(node.radius * DRAWN_SIZE[node.shape], 3),
         "shape": node.shape,
         "color": {"background": "#FFFFFF" if empty else node.colour, "border": node.colour if empty else "#FFFFFF"},
-        "borderWidth": 1.5 if empty else 1,
+        "borderWidth": round(min(1.5 if empty else 1.0, 0.3 * node.radius), 2),
     }
     if node.hatched:
         options["shapeProperties"] = {"borderDashes": [3, 2]}
     return options
 
 
-def _edge(model: MapModel, edge: MapEdge) -> dict[str, Any]:
+def _edge(edge: MapEdge) -> dict[str, Any]:
     """An edge as vis-network takes it."""
     drawn: dict[str, Any] = {
         "from": edge.source,
         "to": edge.target,
-        "width": edge.width,
         "color": {"color": _translucent(edge.colour, edge.opacity), "highlight": _SELECTED, "inherit": False},
         "smooth": False,
     }
+    if edge.width != 1.0:
+        drawn["width"] = edge.width
     if edge.bend:
         kind = "curvedCW" if edge.bend > 0 else "curvedCCW"
         drawn["smooth"] = {"enabled": True, "type": kind, "roundness": _roundness(abs(edge.bend))}
@@ -141,7 +143,7 @@ def _edge(model: MapModel, edge: MapEdge) -> dict[str, Any]:
 
 
 def _roundness(bend: float) -> float:
-    """vis-network's roundness f for a bend: its control point lies (1 + f) / 2 of the length away, turned by f x 90 deg."""
+    """vis-network's roundness f for a bend: its control point lies (1 + f) / 2 of the length away, turned f x 90°."""
     roundness = bend
     for _ in range(8):
         roundness = asin(min(2 * bend / (1 + roundness), 1.0)) * 2 / pi

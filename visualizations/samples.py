@@ -7,57 +7,55 @@ from markupsafe import Markup
 from visualizations.map_model import LegendEntry
 from visualizations.shapes import DRAWN_SIZE
 
-_CELL = 24.0
-_HATCH = 'patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="rotate(45)"'
+_WIDTH, _HEIGHT = 24.0, 20.0
+_PICTURE = Markup(
+    '<svg class="sample" aria-hidden="true" width="{0}" height="{1}" viewBox="0 0 {0} {1}" fill="none">{2}</svg>'
+)
+_LINES = {
+    "inside": Markup('<path d="M1 {y}H23" stroke="{colour}" opacity="0.45"/>'),
+    "across": Markup('<path d="M1 {low}Q12 {high} 23 {low}" stroke="{colour}" opacity="0.6"/>'),
+    "gap": Markup('<path d="M1 {y}H23" stroke="{colour}" stroke-width="2" stroke-dasharray="5 4"/>'),
+    "ring": Markup(
+        '<circle cx="12" cy="{y}" r="8" stroke="{colour}" stroke-width="1.5" stroke-dasharray="3 2.5"/>'
+        '<circle cx="12" cy="{y}" r="3.2" fill="{colour}"/>'
+    ),
+    "solid_ring": Markup(
+        '<circle cx="12" cy="{y}" r="8" stroke="{colour}" stroke-width="1.5"/>'
+        '<circle cx="12" cy="{y}" r="3.2" fill="{colour}"/>'
+    ),
+}
+_LOOKS = {
+    "filled": Markup('fill="{}"'),
+    "outline": Markup('stroke="{}"'),
+    "hollow": Markup('fill="#FFFFFF" stroke="{}" stroke-width="2"'),
+    "missing": Markup('stroke="{}" stroke-dasharray="3 2"'),
+    "hatched": Markup('fill="url(#hatch)" stroke="{}" stroke-dasharray="3 2"'),
+}
+_HATCH = Markup(
+    '<pattern id="hatch" patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="rotate(45)">'
+    '<path d="M0 0V4" stroke="{}"/></pattern>'
+)
 
 
 def sample(entry: LegendEntry) -> Markup:
     """The sample of a legend entry: a shape, a circle of a size, or a line as the map draws it."""
-    wide = max(_CELL, 2 * entry.radius + 4)
-    drawn = _line(entry, wide) or _shape(entry, wide)
-    return Markup('<svg class="sample" aria-hidden="true" width="{0}" height="{1}" viewBox="0 0 {0} {1}">{2}</svg>').format(
-        round(wide, 1), round(max(_CELL - 4, 2 * entry.radius + 4), 1), drawn
-    )
-
-
-def _line(entry: LegendEntry, wide: float) -> Markup:
-    """The samples that are lines or rings; empty for any other."""
-    middle = (_CELL - 4) / 2
-    if entry.style in {"inside", "across", "gap"}:
-        path = f"M1 {middle + 4}Q{wide / 2} {middle - 8} {wide - 1} {middle + 4}" if entry.style == "across" else (
-            f"M1 {middle}H{wide - 1}"
-        )
-        more = {"inside": 'opacity="0.45"', "across": 'opacity="0.6"', "gap": 'stroke-width="2" stroke-dasharray="5 4"'}
-        return Markup('<path d="{}" fill="none" stroke="{}" {}/>').format(path, entry.colour, Markup(more[entry.style]))  # noqa: S704
-    if entry.style in {"ring", "solid_ring"}:
-        dashes = Markup('stroke-dasharray="3 2.5"') if entry.style == "ring" else ""
-        return Markup(
-            '<circle cx="{0}" cy="{1}" r="8" fill="none" stroke="{2}" stroke-width="1.5" {3}/>'
-            '<circle cx="{0}" cy="{1}" r="3.2" fill="{2}"/>'
-        ).format(wide / 2, middle, entry.colour, dashes)
-    return Markup("")
-
-
-def _shape(entry: LegendEntry, wide: float) -> Markup:
-    """A shape of the entry's radius: filled, outlined, dashed or hatched."""
-    middle = max(_CELL - 4, 2 * entry.radius + 4) / 2
-    looks = {
-        "filled": 'fill="{0}"',
-        "outline": 'fill="none" stroke="{0}"',
-        "hollow": 'fill="#FFFFFF" stroke="{0}" stroke-width="2"',
-        "missing": 'fill="none" stroke="{0}" stroke-dasharray="3 2"',
-        "hatched": 'fill="url(#hatch)" stroke="{0}" stroke-dasharray="3 2"',
-    }
-    look = Markup(looks[entry.style]).format(entry.colour)  # noqa: S704
-    hatch = Markup("")
-    if entry.style == "hatched":
-        hatch = Markup('<pattern id="hatch" {}><path d="M0 0V4" stroke="{}"/></pattern>').format(Markup(_HATCH), entry.colour)
-    if entry.shape == "dot":
-        body = Markup('<circle cx="{}" cy="{}" r="{}" {}/>').format(wide / 2, middle, round(entry.radius, 2), look)
+    width, height = (max(least, 2 * entry.radius + 4) for least in (_WIDTH, _HEIGHT))
+    if entry.style in _LINES:
+        y = height / 2
+        drawn = _LINES[entry.style].format(y=y, low=y + 4, high=y - 8, colour=entry.colour)
     else:
-        points = " ".join(f"{x:.2f},{y:.2f}" for x, y in _corners(entry.shape, entry.radius, wide / 2, middle))
-        body = Markup('<polygon points="{}" {}/>').format(points, look)
-    return hatch + body
+        drawn = _shape(entry, width / 2, height / 2)
+    return _PICTURE.format(round(width, 1), round(height, 1), drawn)
+
+
+def _shape(entry: LegendEntry, x: float, y: float) -> Markup:
+    """A shape of the entry's radius: filled, outlined, dashed or hatched."""
+    look = _LOOKS[entry.style].format(entry.colour)
+    hatch = _HATCH.format(entry.colour) if entry.style == "hatched" else Markup("")
+    if entry.shape == "dot":
+        return hatch + Markup('<circle cx="{}" cy="{}" r="{:.2f}" {}/>').format(x, y, entry.radius, look)
+    points = " ".join(f"{across:.2f},{down:.2f}" for across, down in _corners(entry.shape, entry.radius, x, y))
+    return hatch + Markup('<polygon points="{}" {}/>').format(points, look)
 
 
 def _corners(shape: str, radius: float, x: float, y: float) -> list[tuple[float, float]]:
@@ -68,6 +66,6 @@ def _corners(shape: str, radius: float, x: float, y: float) -> list[tuple[float,
     if shape in {"triangle", "triangleDown"}:
         flip = 1 if shape == "triangle" else -1
         return [(x, y - flip * size), (x + 1.15 * size, y + flip * size), (x - 1.15 * size, y + flip * size)]
-    sides = {"diamond": 4, "hexagon": 6}[shape]
-    turn = pi / 2 if shape == "diamond" else 0.0
-    return [(x + size * cos(2 * pi * k / sides + turn), y + size * sin(2 * pi * k / sides + turn)) for k in range(sides)]
+    sides, turn = {"diamond": (4, pi / 2), "hexagon": (6, 0.0)}[shape]
+    angles = [2 * pi * side / sides + turn for side in range(sides)]
+    return [(x + size * cos(angle), y + size * sin(angle)) for angle in angles]

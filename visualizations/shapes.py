@@ -1,4 +1,4 @@
-"""Node shapes as vis-network draws them: how large each must be for its area to be that of a circle, and how far it reaches.
+"""Node shapes as vis-network draws them: the size at which each has the area of a circle, and how far it reaches.
 
 A map says that area is the measure, so every shape of one value has the area of one circle. Reach is what a layout
 needs to keep symbols apart.

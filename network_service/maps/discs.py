@@ -1,8 +1,8 @@
 """Where the sectors' discs lie: as large as the sheet allows, apart, and with few ties running over other sectors.
 
 The discs start as a ring, so that the middle stays open for the ties between them; sectors with many ties between them
-are neighbours on it. The ring is turned through a full circle, each turn relaxed until no two discs overlap, and the turn
-is taken whose ties run shortest and over the fewest other discs. There is no chance in it.
+are neighbours on it. The ring is turned through a full circle, each turn relaxed until no two discs overlap, and that
+turn is taken whose ties run shortest and over the fewest other discs. There is no chance in it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -94,7 +94,7 @@ def _pull(wanted: Sequence[Wanted], ties: Mapping[tuple[str, str], int]) -> Numb
 
 
 def _ring_order(pull: Numbers) -> tuple[int, ...]:
-    """The order round the ring with the least sum of pull x steps: every order is tried (nine groups: 20,160 of them)."""
+    """The order round the ring with the least sum of pull x steps; every order is tried, 20,160 for nine groups."""
     count = len(pull)
     if count < 4:
         return tuple(range(count))
@@ -140,7 +140,8 @@ class _Sheet:
     def slack(self, places: Numbers) -> Numbers:
         """The smallest room between two discs, by turn; negative where some overlap."""
         _, rooms = self._overlaps(places)
-        return rooms.min(axis=(1, 2))
+        least: Numbers = rooms.min(axis=(1, 2))
+        return least
 
     def cost(self, places: Points, pull: Numbers) -> float:
         """Length of the ties between discs, and a price for each other disc they run over."""

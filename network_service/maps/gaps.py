@@ -7,7 +7,7 @@ from math import cos, dist, pi, sin
 import numpy as np
 
 from network_service.findings.finding import Finding
-from network_service.findings.wording import sentence
+from network_service.findings.wording import sentence, severity_word
 from network_service.maps.geometry import Box, Disc, Numbers, Points, curve
 from network_service.messages import Messages
 from visualizations.map_model import BADGE_RADIUS, DashedLine, GapMark
@@ -41,9 +41,7 @@ def choose(findings: Iterable[Finding], index: Mapping[str, int], groups: Iterab
     chosen: list[Choice] = []
     for finding in findings:
         actors = tuple(index[subject.id] for subject in finding.subjects if subject.id in index)
-        sectors = tuple(
-            subject.id for subject in finding.subjects if subject.kind == "sector" and subject.id in shown
-        )
+        sectors = tuple(subject.id for subject in finding.subjects if subject.kind == "sector" and subject.id in shown)
         if actors:
             sectors = ()
         if (actors or 1 <= len(sectors) <= 2) and len(chosen) < MOST_MARKS:
@@ -79,7 +77,7 @@ def place_marks(
             GapMark(
                 choice.number,
                 sentence(choice.finding, messages),
-                choice.finding.severity.value,
+                severity_word(choice.finding.severity, messages),
                 x,
                 y,
                 BADGE_RADIUS,
@@ -132,9 +130,10 @@ def _badge_places(choice: Choice, ground: Ground, line: DashedLine | None) -> It
             yield float(x), float(y)
     elif choice.sectors:
         box = ground.headings[choice.sectors[0]]
-        for step in range(MOST_MARKS):
-            off = box.width / 2 + BADGE_RADIUS + 4 + step * (2 * BADGE_RADIUS + 3)
-            yield from ((box.x + off, box.y), (box.x - off, box.y))
+        for side in (1, -1):
+            for step in range(4):
+                off = box.width / 2 + BADGE_RADIUS + 4 + step * (2 * BADGE_RADIUS + 3)
+                yield box.x + side * off, box.y
     else:
         yield from _around(choice.actors[0], ground)
 

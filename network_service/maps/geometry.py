@@ -71,9 +71,7 @@ class Box:
         )
 
 
-def curve(
-    start: tuple[float, float], end: tuple[float, float], bend: float, shares: Numbers
-) -> Points:
+def curve(start: tuple[float, float], end: tuple[float, float], bend: float, shares: Numbers) -> Points:
     """Points of a bent line (`MapEdge.bend`) at shares 0..1 of the way."""
     first, last = np.asarray(start), np.asarray(end)
     along = last - first

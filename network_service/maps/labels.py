@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from network_service.maps.crowd import LABEL_DROP, LABEL_HEIGHT
 from network_service.maps.geometry import Box, Disc, Flags, Numbers, Points
 from network_service.maps.lettering import shorten, text_width
-from network_service.maps.members import LABEL_DROP, LABEL_HEIGHT
 from visualizations.map_model import LABEL_SIZE, Label
 
 MOST_LABELS = 32

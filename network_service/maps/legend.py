@@ -54,9 +54,7 @@ def _area_levels(actors: Actors, messages: Messages) -> tuple[LegendEntry, ...]:
 
 
 def _sizes(scale: SizeScale) -> tuple[LegendEntry, ...]:
-    return tuple(
-        LegendEntry(f"{value:.2g}", _INK, "dot", scale.radius(value), "outline") for value in scale.examples()
-    )
+    return tuple(LegendEntry(f"{value:.2g}", _INK, "dot", scale.radius(value), "outline") for value in scale.examples())
 
 
 def _lines(

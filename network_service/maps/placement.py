@@ -7,6 +7,7 @@ from math import atan2, dist, sqrt
 import numpy as np
 
 from network_service.analysis.layout import force_layout
+from network_service.maps.crowd import Crowd
 from network_service.maps.discs import (
     HEADING_ROOM,
     LEAST_RADIUS,
@@ -16,7 +17,7 @@ from network_service.maps.discs import (
     place_discs,
 )
 from network_service.maps.geometry import Disc, Flags, Numbers, Points
-from network_service.maps.members import AIR, EDGE, Crowd, dock, evened, spread
+from network_service.maps.members import AIR, EDGE, dock, evened, spread
 from network_service.maps.scene import HEIGHT, WIDTH, Scene
 from network_service.maps.sizes import SizeScale, size_scale
 from network_service.snapshot.model import index_array
@@ -111,9 +112,7 @@ def _stored_places(scene: Scene, stored: Positions, discs: dict[str, Disc], reac
     return places, known
 
 
-def _crowd(
-    scene: Scene, discs: dict[str, Disc], group: str, reach: Numbers, places: Points, known: Flags
-) -> Crowd:
+def _crowd(scene: Scene, discs: dict[str, Disc], group: str, reach: Numbers, places: Points, known: Flags) -> Crowd:
     """The members of a disc with their starting places, relative to its middle."""
     disc, actors = discs[group], scene.members[group]
     old, alone = known[actors], scene.isolated[actors]

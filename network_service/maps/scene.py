@@ -19,8 +19,8 @@ WIDTH, HEIGHT = 1060.0, 800.0
 class Scene:
     """Actors as columns and the undirected ties between them, with what each is to carry on the map.
 
-    `groups` is each actor's sector code or `UNKNOWN`; `order` the groups that get a disc, missing ones too, in the order
-    of the vocabulary. `stretch` is the reach of each actor's shape for a radius of 1.
+    `groups` is each actor's sector code or `UNKNOWN`; `order` the groups that get a disc, missing ones too, as the
+    vocabulary has them. `stretch` is the reach of each actor's shape for a radius of 1.
     """
 
     ids: tuple[str, ...]

@@ -53,8 +53,8 @@ def sector_map(
 ) -> SectorMap:
     """The sector map of a snapshot in the language of the catalogue.
 
-    `findings` in their order: the first that have a place here become numbered marks. With `positions` of an earlier map
-    every actor that is still in its sector stays where it was. The same input and seed give the same picture.
+    `findings` in their order: the first that have a place here become numbered marks. With `positions` of an earlier
+    map every actor that is still in its sector stays where it was. The same input and seed give the same picture.
     Raises `RefusedForSafety` (`map.too_large`) above 5,000 actors.
     """
     if len(snapshot.actors) > MOST_ACTORS:
@@ -174,9 +174,7 @@ def _hulls(
         box, colour = boxes[group], colour_of(group)
         heading = Label(headings[group], box.x, box.y, box.width, box.height)
         missing, hatched = not counts[group], group == UNKNOWN
-        hulls.append(
-            Hull(group, disc.x, disc.y, disc.radius, colour, heading, text_colour(colour), missing, hatched)
-        )
+        hulls.append(Hull(group, disc.x, disc.y, disc.radius, colour, heading, text_colour(colour), missing, hatched))
     return tuple(hulls)
 
 

@@ -1,4 +1,4 @@
-"""How ties are drawn: pale in the sector's colour inside it, curved and grey between sectors, fainter the more there are."""
+"""How ties are drawn: pale in its colour inside a sector, curved and grey between sectors, fainter where many."""
 
 from collections.abc import Sequence
 from math import hypot, sqrt
@@ -9,7 +9,7 @@ from network_service.snapshot.model import Edges
 from visualizations.map_model import MapEdge
 
 _INSIDE = (0.12, 0.42, 5.0)  # least and most opacity, and the one at a single tie before the bounds
-_ACROSS = (0.05, 0.5, 6.0)  # 329 ties are drawn at 0.33, 1,500 at 0.15, 15,000 at 0.05
+_ACROSS = (0.05, 0.5, 5.0)  # 300 ties are drawn at 0.29, 1,500 at 0.13, 15,000 at 0.05
 _TOWARDS_MIDDLE = 0.3  # of the way from the straight line to the middle of the sheet
 _BENDS = (0.05, 0.24)
 
@@ -23,8 +23,7 @@ def draw_ties(
     across = [pair for pair in pairs if groups[pair[0]] != groups[pair[1]]]
     pale, grey = opacity(len(inside), _INSIDE), opacity(len(across), _ACROSS)
     drawn = [
-        MapEdge(rows[first], rows[second], colour_of(groups[first]), pale, 1.0, inside=True)
-        for first, second in inside
+        MapEdge(rows[first], rows[second], colour_of(groups[first]), pale, 1.0, inside=True) for first, second in inside
     ]
     for first, second in across:
         bend = _bend(tuple(places[first]), tuple(places[second]), middle)

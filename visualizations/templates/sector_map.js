@@ -4,10 +4,10 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const INK = "#111827", PAPER = "#FFFFFF", FONT = "Sarabun, 'Noto Sans Thai', 'Leelawadee UI', sans-serif";
-  const LEAST = { label: 11, heading: 12, badge: 9.5 }, MOST = { label: 15, heading: 21, badge: 13 }; // on the screen
+  const LEAST = { label: 10, heading: 11.5, badge: 7.5 }, MOST = { label: 15, heading: 21, badge: 13 }; // on the screen
   const LINE = 1.45, MARKED = "#FFD54A";
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const still = (reason) => (calm ? false : { duration: reason, easingFunction: "easeInOutQuad" });
+  const glide = (duration) => (calm ? false : { duration, easingFunction: "easeInOutQuad" });
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const one = (selector) => document.querySelector(selector);
   const byRank = data.names.map((name, place) => place).sort((a, b) => data.names[a].rank - data.names[b].rank);
@@ -17,12 +17,16 @@
 
   // ---- drawing: every size is in map units; `scale` is pixels a unit -------------------------------------------------
 
-  const sized = (kind, scale) => Math.min(Math.max(data.sizes[kind] * scale, LEAST[kind]), MOST[kind]) / scale;
+  const SCREEN = {
+    size: (kind, scale) => Math.min(Math.max(data.sizes[kind] * scale, LEAST[kind]), MOST[kind]) / scale,
+    line: (scale) => 1 / Math.min(Math.max(scale, 0.6), 4) ** 0.7, // thicker as the map grows, but not as fast
+    marks: true,
+  };
+  const SHEET = { size: (kind) => data.sizes[kind], line: () => 1, marks: false };
 
   function circle(ctx, x, y, radius) { ctx.beginPath(); ctx.arc(x, y, radius, 0, 2 * Math.PI); }
 
-  function drawHull(ctx, hull, scale) {
-    const line = 1 / Math.max(scale, 0.5);
+  function drawHull(ctx, hull, line) {
     circle(ctx, hull.x, hull.y, hull.radius);
     ctx.fillStyle = hull.colour;
     ctx.globalAlpha = hull.missing ? 0.02 : 0.055;
@@ -60,8 +64,7 @@
     ctx.fillText(text, x, y);
   }
 
-  function drawGap(ctx, gap, scale) {
-    const line = 1 / Math.max(scale, 0.6);
+  function drawGap(ctx, gap, line) {
     ctx.lineCap = "butt";
     if (gap.line) {
       const { x1, y1, x2, y2, bend } = gap.line;
@@ -87,8 +90,7 @@
     }
   }
 
-  function drawBadge(ctx, gap, scale, isMarked) {
-    const radius = sized("badge", scale);
+  function drawBadge(ctx, gap, radius, scale, isMarked) {
     ctx.setLineDash([]);
     circle(ctx, gap.x, gap.y, radius + (isMarked ? 4 : 1.5) / scale);
     ctx.fillStyle = isMarked ? MARKED : PAPER;
@@ -125,37 +127,60 @@
     });
   }
 
-  function headingBoxes(ctx, scale) {
-    const size = sized("heading", scale);
+  // Larger than on the sheet, headings may meet: then one goes under its disc, or into it.
+  function headingBoxes(ctx, size) {
+    const boxes = [];
     ctx.font = `700 ${size}px ${FONT}`;
-    return data.hulls.map((hull) => {
-      const label = hull.heading, w = ctx.measureText(label.text).width, h = size * LINE;
-      const over = label.y < hull.y;
-      const y = label.y + (over ? label.height - h : h - label.height) / 2;
-      const x = Math.min(Math.max(label.x, w / 2), Math.max(data.width - w / 2, w / 2));
-      return { x, y, w, h, size, hull };
-    });
+    for (const hull of data.hulls) {
+      const label = hull.heading, w = ctx.measureText(label.text).width, h = size * LINE, over = label.y < hull.y;
+      const near = label.y + ((over ? 1 : -1) * (label.height - h)) / 2, opposite = hull.y + (over ? 1 : -1) * (hull.radius + h / 2);
+      const candidates = [near, opposite, hull.y].map((y) => (
+        { x: within(label.x, w, data.width), y: within(y, h, data.height), w, h, size, hull }
+      ));
+      boxes.push(candidates.find((box) => !boxes.some((other) => touches(box, other, 0))) || candidates[0]);
+    }
+    return boxes;
   }
 
-  function nameBoxes(ctx, scale, taken, seen) {
-    const size = sized("label", scale), h = size * LINE, grown = size > data.sizes.label * 1.02;
-    const inView = (place) => {
+  // A badge larger than on the sheet steps aside for a heading and stays in the picture.
+  function badgeAt(gap, radius, headings) {
+    const box = { x: within(gap.x, 2 * radius, data.width), y: within(gap.y, 2 * radius, data.height), w: 2 * radius, h: 2 * radius };
+    const other = headings.find((heading) => touches(heading, box, 1));
+    if (other) box.x = other.x + (box.x < other.x ? -1 : 1) * (other.w / 2 + radius * 1.2);
+    return { ...gap, x: box.x, y: box.y, w: box.w, h: box.h };
+  }
+
+  const within = (middle, room, whole) => Math.min(Math.max(middle, room / 2), Math.max(whole - room / 2, room / 2));
+
+  function places(place, w, h) {
+    const { x, y } = data.nodes[place], reach = data.names[place].reach, down = reach + 2 + h / 2, side = reach + 3 + w / 2;
+    const slide = w / 2 - reach, at = data.names[place].at;
+    const around = [[0, down], [0, -down], [side, 0], [-side, 0], [slide, down], [-slide, down], [slide, -down], [-slide, -down]];
+    return [...(at ? [at] : []), ...around.map(([across, height]) => [x + across, y + height])];
+  }
+
+  const inOtherHull = (box, own) => data.hulls.some((hull) => {
+    const across = Math.max(Math.abs(hull.x - box.x) - box.w / 2, 0), down = Math.max(Math.abs(hull.y - box.y) - box.h / 2, 0);
+    return hull.group !== own && Math.hypot(across, down) < hull.radius;
+  });
+
+  function nameBoxes(ctx, size, taken, seen) {
+    const h = size * LINE, grown = size / data.sizes.label, asPromised = Math.abs(grown - 1) < 0.01;
+    const visible = (place) => {
       const node = data.nodes[place];
       return node.x > seen.left && node.x < seen.right && node.y > seen.top && node.y < seen.bottom;
     };
-    const asPromised = Math.abs(size - data.sizes.label) < 0.02 * data.sizes.label;
-    const view = byRank.filter(inView), boxes = [], kept = [...taken];
-    const wanted = asPromised ? view.filter((place) => data.names[place].at) : view;
-    ctx.font = `500 ${size}px ${FONT}`;
-    for (const place of wanted) {
-      const name = data.names[place], node = data.nodes[place];
-      if (grown && !name.at) continue;
-      const w = ctx.measureText(name.text).width;
-      const places = name.at ? [name.at] : [];
-      if (!asPromised) places.unshift([node.x, node.y + name.reach + 2 + h / 2]);
-      const box = places.map(([x, y]) => ({ x, y, w, h, size, text: name.text })).find(
-        (each) => asPromised || (!kept.some((other) => touches(each, other, 1)) && !coversSymbol(each, view))
-      );
+    const view = byRank.filter(visible), boxes = [], kept = [...taken];
+    ctx.font = `400 ${size}px ${FONT}`;
+    for (const place of view) {
+      const { text, at, group } = data.names[place];
+      if (grown > 0.99 && !at) continue;
+      const w = ctx.measureText(text).width;
+      const candidates = asPromised ? [at] : places(place, w, h);
+      const inPicture = (box) => box.x === within(box.x, w, data.width) && box.y === within(box.y, h, data.height);
+      const free = (box) => asPromised || (inPicture(box) && !inOtherHull(box, group)
+        && !kept.some((other) => touches(box, other, 1)) && !coversSymbol(box, view));
+      const box = candidates.map(([x, y]) => ({ x, y, w, h, size, text })).find(free);
       if (box) { boxes.push(box); kept.push(box); }
     }
     return boxes;
@@ -163,14 +188,14 @@
 
   // ---- one map in one element -------------------------------------------------------------------------------------------
 
-  function mapIn(element) {
+  function mapIn(element, medium) {
     const options = Object.assign({}, data.options, { width: "100%", height: "100%" });
     const network = new vis.Network(element, { nodes: data.nodes, edges: data.edges }, options);
-    let names = { scale: null, key: "", boxes: [] };
+    let names = { key: "", boxes: [] };
     const fitting = () => Math.min(element.clientWidth / data.width, element.clientHeight / data.height);
     network.on("beforeDrawing", (ctx) => {
       ctx.save();
-      data.hulls.forEach((hull) => drawHull(ctx, hull, network.getScale()));
+      data.hulls.forEach((hull) => drawHull(ctx, hull, medium.line(network.getScale())));
       ctx.restore();
     });
     network.on("afterDrawing", (ctx) => {
@@ -179,33 +204,41 @@
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
       ctx.lineJoin = "round";
-      data.gaps.forEach((gap) => drawGap(ctx, gap, scale));
-      const headings = headingBoxes(ctx, scale), badge = 2 * sized("badge", scale);
+      data.gaps.forEach((gap) => drawGap(ctx, gap, medium.line(scale)));
+      const headings = headingBoxes(ctx, medium.size("heading", scale));
+      const badges = data.gaps.map((gap) => badgeAt(gap, medium.size("badge", scale), headings));
       const corner = network.DOMtoCanvas({ x: 0, y: 0 });
       const opposite = network.DOMtoCanvas({ x: element.clientWidth, y: element.clientHeight });
       const key = [scale, corner.x, corner.y].map((value) => value.toFixed(2)).join();
       if (names.key !== key) {
-        const taken = [...headings, ...data.gaps.map((gap) => ({ x: gap.x, y: gap.y, w: badge, h: badge }))];
         const seen = { left: corner.x, top: corner.y, right: opposite.x, bottom: opposite.y };
-        names = { key, boxes: nameBoxes(ctx, scale, taken, seen) };
+        names = { key, boxes: nameBoxes(ctx, medium.size("label", scale), [...headings, ...badges], seen) };
       }
       names.boxes.forEach((box) => drawText(ctx, box.text, box.x, box.y, box.size, INK, 400));
       headings.forEach((box) => drawText(ctx, box.hull.heading.text, box.x, box.y, box.size, box.hull.heading_colour, 700));
-      drawMarkedNode(ctx, scale);
-      data.gaps.forEach((gap, place) => drawBadge(ctx, gap, scale, place === marked.gap));
+      if (medium.marks) drawMarkedNode(ctx, scale);
+      badges.forEach((badge, place) => drawBadge(ctx, badge, badge.w / 2, scale, medium.marks && place === marked.gap));
       ctx.restore();
     });
     const fit = (animation) => network.moveTo({
       position: { x: data.width / 2, y: data.height / 2 }, scale: fitting(), animation: animation || false,
     });
+    let drawn = 1;
+    // vis-network widens ties with the zoom; each change goes through all of them, so small ones are let pass.
+    const thin = () => {
+      const width = medium.line(network.getScale());
+      if (Math.abs(width / drawn - 1) < 0.15 || data.edges.length > 6000) return;
+      drawn = width;
+      network.setOptions({ edges: { width, selectionWidth: width } });
+    };
     fit();
-    return { network, fit, fitting };
+    return { network, fit, fitting, thin };
   }
 
   // ---- the page around it -----------------------------------------------------------------------------------------------
 
   function start() {
-    const element = one("#map"), view = mapIn(element), network = view.network;
+    const element = one("#map"), view = mapIn(element, SCREEN), network = view.network;
     const frame = element.querySelector(".vis-network"), canvas = element.querySelector("canvas");
     let fitted = true;
     canvas.setAttribute("role", "img");
@@ -216,9 +249,10 @@
 
     const zoom = (factor, animate) => {
       fitted = factor === 0;
-      if (fitted) return view.fit(still(200));
+      if (fitted) return view.fit(glide(200));
       const least = view.fitting(), scale = Math.min(Math.max(network.getScale() * factor, least), least * 12);
-      network.moveTo({ scale, animation: animate ? still(150) : false });
+      const { x, y } = marked.node === null ? network.getViewPosition() : data.nodes[marked.node];
+      return network.moveTo({ position: { x, y }, scale, animation: animate ? glide(150) : false });
     };
     const move = (across, down) => {
       const at = network.getViewPosition(), step = 80 / network.getScale();
@@ -228,7 +262,7 @@
     const show = (x, y) => {
       const at = network.canvasToDOM({ x, y });
       const seen = at.x > 20 && at.y > 20 && at.x < element.clientWidth - 20 && at.y < element.clientHeight - 20;
-      if (!seen) network.moveTo({ position: { x, y }, animation: still(250) });
+      if (!seen) network.moveTo({ position: { x, y }, animation: glide(250) });
     };
 
     function select(place, gap) {
@@ -267,8 +301,9 @@
     network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
     network.on("blurNode", () => { canvas.style.cursor = ""; });
     network.on("dragStart", () => { fitted = false; });
-    network.on("zoom", () => { fitted = false; });
-    network.on("resize", () => { if (fitted) view.fit(); });
+    network.on("zoom", () => { fitted = false; view.thin(); });
+    network.on("animationFinished", view.thin);
+    network.on("resize", () => { if (fitted) view.fit(); view.thin(); });
     // The wheel scrolls the page, as everywhere; with Ctrl it zooms the map.
     element.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopImmediatePropagation(); }, true);
 
@@ -343,7 +378,7 @@
       if (!printed) {
         sheet.style.width = "2400px";
         sheet.style.height = `${Math.round((2400 * data.height) / data.width)}px`;
-        printed = mapIn(sheet);
+        printed = mapIn(sheet, SHEET);
         sheet.style.width = sheet.style.height = "";
       }
       printed.network.redraw();
