@@ -53,6 +53,8 @@ def _edge() -> Iterator[None]:
     except DefusedXmlException as error:
         raise RefusedForSafety("safety.xml_entities") from error
     except _BROKEN as error:
+        if isinstance(error.__cause__, DefusedXmlException):  # openpyxl wraps what it meets while opening
+            raise RefusedForSafety("safety.xml_entities") from error
         raise UnreadableFile("unreadable.damaged") from error
 
 
