@@ -14,7 +14,12 @@ def write_json(path: Path, records: Iterable[Record], province: str, revision: i
     """Write a province's records; what is unknown is left out, and invented data says so at the top."""
     kept = list(records)
     synthetic = any(isinstance(one, ProvinceNetwork) and one.synthetic for one in kept)
-    head: dict[str, object] = {"format": FORMAT, "format_version": FORMAT_VERSION, "province": province, "synthetic": synthetic}
+    head: dict[str, object] = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "province": province,
+        "synthetic": synthetic,
+    }
     if revision is not None:
         head["revision"] = revision
     with whole_file(path) as written, written.open("w", encoding="utf-8", newline="\n") as file:

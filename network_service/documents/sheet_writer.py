@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -11,7 +12,6 @@ from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from network_service.errors import UsageError
 
@@ -21,6 +21,9 @@ SIZE = 16
 """Its official size; the font is drawn small."""
 TEXT_FORMAT = "@"
 """Cells of this format keep what is typed: without it Excel makes a day of order number 1/2569."""
+
+SheetOfOpenpyxl = Any
+"""A sheet in write-only mode; the published types of openpyxl leave out most of what it has."""
 
 _DATE_FORMATS = {"th": "[$-107041E]d mmm yyyy;@", "en": "d mmm yyyy"}
 _LONGEST_CELL = 32_767
@@ -49,7 +52,7 @@ def new_workbook() -> Workbook:
 class SheetStyle:
     """Writes one sheet from its top to its end in one look."""
 
-    def __init__(self, sheet: WriteOnlyWorksheet, language: str, mark: str = "") -> None:
+    def __init__(self, sheet: SheetOfOpenpyxl, language: str, mark: str = "") -> None:
         self.sheet = sheet
         self._language = language
         self._rows = 0
@@ -79,12 +82,10 @@ class SheetStyle:
             if formats and place in formats:
                 dimension.number_format = formats[place]
 
-    def header(
-        self, headers: Sequence[str], required: Sequence[bool] = (), comments: Sequence[str] = ()
-    ) -> None:
+    def header(self, headers: Sequence[str], required: Sequence[bool] = (), comments: Sequence[str] = ()) -> None:
         """The frozen first row; required columns are of another colour."""
         self.sheet.freeze_panes = "A2"
-        row = []
+        row: list[Cell | None] = []
         for place, text in enumerate(headers):
             cell = self._text_cell(text)
             cell.font = Font(name=FONT, size=SIZE, bold=True, color="FFFFFF")
@@ -130,7 +131,7 @@ class SheetStyle:
         self._widest = max(self._widest, len(row))
 
     def _cell(self, place: int, value: object, *, example: bool) -> Cell:
-        """One cell object a column and look serves all rows: openpyxl writes it out at once, and looks are dear to make."""
+        """One cell object a column and look serves all rows: openpyxl writes it out at once, and looks are dear."""
         look = (place, _look(value), example)
         cell = self._cells.get(look)
         if cell is None:
@@ -163,7 +164,7 @@ def _look(value: object) -> str:
     return "day" if isinstance(value, date) else "number"
 
 
-def _put(cell: Cell, value: object) -> None:
+def _put(cell: Cell, value: Any) -> None:
     """Set a value; a text is a text even where it looks like a formula or an error."""
     if not isinstance(value, str):
         cell.value = value

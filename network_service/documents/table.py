@@ -24,9 +24,15 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Cell]]
 
 
 def write_table_xlsx(
-    path: Path, title: str, headers: Sequence[str], rows: Iterable[Sequence[Cell]], *, language: str = "th", mark: str = ""
+    path: Path,
+    title: str,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    language: str = "th",
+    mark: str = "",
 ) -> None:
-    """Write one table as .xlsx: frozen headers, a filter, texts typed as texts; `mark` stands above every printed page."""
+    """Write one table as .xlsx: frozen headers, a filter, texts typed as texts; `mark` stands on every printed page."""
     workbook = new_workbook()
     sheet = workbook.create_sheet(title[:31])
     style = SheetStyle(sheet, language, mark)

@@ -64,7 +64,9 @@ class _Content:
         row: dict[str, str | date | None] = {}
         for column in sheet.columns:
             if column.part:
-                value = getattr(folded, column.field) if folded is not None else self._no_membership(sheet, record, column)
+                value = (
+                    getattr(folded, column.field) if folded is not None else self._no_membership(sheet, record, column)
+                )
             elif column.type is ValueType.REFERENCE:
                 row[column.code] = self._reference(record, column)
                 continue

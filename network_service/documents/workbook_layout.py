@@ -5,10 +5,9 @@ from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from network_service.documents.sheet_writer import TEXT_FORMAT, SheetStyle, date_format, new_workbook
+from network_service.documents.sheet_writer import TEXT_FORMAT, SheetOfOpenpyxl, SheetStyle, date_format, new_workbook
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import column_wording, sheet_wording, word
@@ -49,7 +48,7 @@ class WorkbookLayout:
         self._mark = mark
         self._workbook: Workbook = new_workbook()
         self._explanation = self._workbook.create_sheet(word("explanation").in_language(language))
-        self._sheets: dict[str, WriteOnlyWorksheet] = {}
+        self._sheets: dict[str, SheetOfOpenpyxl] = {}
         for sheet in SHEETS:
             self._sheets[sheet.code] = self._workbook.create_sheet(_title(sheet, language))
         self._choices = self._workbook.create_sheet(word("choices").in_language(language))

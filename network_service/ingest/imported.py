@@ -31,7 +31,7 @@ class Imported:
     """The outcome of reading a file for a province.
 
     `records` are those of accepted rows only. Who wants all or nothing takes them if `is_clean`; who accepts the good
-    rows takes them as they are: no accepted row needs a refused one. `faults_not_listed` counts what was too many to list.
+    rows takes them as they are: no accepted row needs a refused one. `faults_not_listed` counts those too many to list.
     """
 
     province: str

@@ -1,7 +1,5 @@
 """What goes out as a workbook or JSON comes back the same: nothing lost, nothing run, nothing half-written."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -42,8 +42,8 @@ class _Read:
 def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
     """Make records of a workbook for a province whose stored records are `known` by id.
 
-    References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is stored;
-    a cell left empty empties it. All faults are found in one go.
+    References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is
+    stored; a cell left empty empties it. All faults are found in one go.
     """
     read = _read(workbook)
     nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES]

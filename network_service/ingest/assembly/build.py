@@ -16,6 +16,7 @@ _STAND_INS = {
     "target": "00000000-0000-0000-0000-000000000002",
 }
 """Ids for what could not be resolved: the other cells of a refused row are checked all the same."""
+_NOT_COPIED = frozenset({"", "kind", "source", "target"})
 _AT_FIELD = {
     "record.ends_before_start": "valid_to",
     "record.self_tie": "target",
@@ -42,15 +43,9 @@ def _data(draft: Draft, province: str, known: Mapping[str, Record]) -> dict[str,
     if draft.kind in TIE_TYPES:
         data |= {side: _STAND_INS[side] for side in ("source", "target") if side not in data}
     for column in draft.layout.sheet.columns:
-        field = column.field
-        if column.part != draft.part or not field or field == "kind" or column.type is ValueType.REFERENCE:
-            continue
-        if column.code in draft.values:
-            _put(data, field, draft.values[column.code])
-    for column in draft.layout.sheet.columns:
-        if column.type is ValueType.REFERENCE and not draft.part and column.code in draft.values:
-            if column.field not in ("source", "target"):
-                data.pop(column.field, None)
+        if column.part == draft.part and column.field not in _NOT_COPIED and column.code in draft.values:
+            refers = column.type is ValueType.REFERENCE  # its target comes below; an empty cell empties it
+            _put(data, column.field, None if refers else draft.values[column.code])
     data |= {field: target.id for field, target in draft.targets.items()}
     code = draft.values.get("id")
     if isinstance(code, str) and not is_record_id(code) and not draft.values.get("source_key"):
@@ -76,8 +71,8 @@ def _add_fault(draft: Draft, field: str, kind: str, context: Mapping[str, object
         _at(draft, field, "value.refused", field=field)
 
 
-def _at(draft: Draft, field: str, code: str, **parameters: object) -> None:
-    column = draft.layout.sheet.column_of(field, draft.part)
+def _at(draft: Draft, at: str, code: str, /, **parameters: object) -> None:
+    column = draft.layout.sheet.column_of(at, draft.part)
     place = column.code if column is not None else "id"
     header = draft.layout.header(place)
     if not any(fault.column == header for fault in draft.faults):

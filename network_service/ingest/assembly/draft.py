@@ -8,6 +8,7 @@ from typing import NamedTuple
 from network_service.domain.record import Record
 from network_service.ingest.assembly.header import Layout
 from network_service.ingest.fault import At, Fault, shown
+from network_service.ingest.raw import CellValue
 
 
 class Target(NamedTuple):
@@ -29,7 +30,7 @@ class Draft:
 
     layout: Layout
     row: int
-    cells: Mapping[str, object]
+    cells: Mapping[str, CellValue]
     values: dict[str, object]
     kind: str
     part: str = ""

@@ -14,7 +14,7 @@ def implied_memberships(
 ) -> list[Draft]:
     """One draft of a tie for each row of an actor that says, or by its silence means, that it is a member.
 
-    `rows` are the drafts of the sheet of memberships: a row there says it instead. Silence changes no stored membership.
+    `rows` are the drafts of the sheet of memberships: a row there says it instead. Silence changes nothing stored.
     """
     if network is None:
         return []

@@ -34,7 +34,7 @@ def spread_refusals(drafts: Iterable[Draft]) -> None:
 
 
 def _refuse(draft: Draft, field: str, needed: Draft) -> None:
-    """One fault is said once: what was refused for no fault of its own row, or is only meant by an empty cell, is blocked."""
+    """One fault is said once: what has no fault of its own, or is only meant by an empty cell, makes no further one."""
     column = draft.layout.sheet.column_of(field)
     if not needed.faults or draft.part or column is None or draft.values.get(column.code) is None:
         draft.blocked = True

@@ -1,8 +1,8 @@
 """Ids of ties: the office's code, else kind, both ends, what tells parallels apart, and the ordinal of the period.
 
-A row without a code is first looked for in the store: the period that begins on the same day, else the one that overlaps
-it, is the same tie, corrected. Only a period apart from all stored ones is a new tie. On an empty store the ordinals
-follow the first days and the order of the rows, so the same file gives the same ids anywhere.
+A row without a code is first looked for in the store: the period that begins on the same day, else the one that
+overlaps it, is the same tie, corrected. Only a period apart from all stored ones is a new tie. On an empty store the
+ordinals follow the first days and the order of the rows, so the same file gives the same ids anywhere.
 """
 
 from collections import defaultdict

@@ -66,7 +66,7 @@ def word(name: str, code: str | None = None) -> Wording:
 @cache
 def sheets_by_title() -> Mapping[str, Sheet]:
     """Sheets by what their title may be: code, Thai or English, in matching form."""
-    found = {}
+    found: dict[str, Sheet] = {}
     for sheet in SHEETS:
         title = sheet_wording(sheet.code).title
         found |= {match_form(one): sheet for one in (sheet.code, title.thai, title.english)}
@@ -81,7 +81,7 @@ def sheet_named(name: str) -> Sheet | None:
 @cache
 def columns_by_header(sheet: str) -> Mapping[str, str]:
     """Column codes of a sheet by what their header may be: code, Thai or English, in matching form."""
-    found = {}
+    found: dict[str, str] = {}
     for column in next(one for one in SHEETS if one.code == sheet).columns:
         header = column_wording(sheet, column.code).header
         found |= {match_form(one): column.code for one in (column.code, header.thai, header.english)}

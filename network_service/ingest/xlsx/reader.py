@@ -1,6 +1,7 @@
 """A workbook file, read by openpyxl into cells with places; what it would lose silently is looked for apart."""
 
 import math
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from network_service.ingest.xlsx.tally import Tally
 
 _BROKEN = (*DAMAGE, ParseError, InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError)
 """What openpyxl raises on a workbook that contradicts itself."""
+_ESCAPED = re.compile(r"_x(000D)_|_x005F_(?=x[0-9A-Fa-f]{4}_)")
+"""A line end as Excel writes it, and an underscore that begins no escape; openpyxl leaves both as they stand."""
 
 
 def read_workbook(
@@ -50,6 +53,8 @@ def _edge() -> Iterator[None]:
     except DefusedXmlException as error:
         raise RefusedForSafety("safety.xml_entities") from error
     except _BROKEN as error:
+        if isinstance(error.__cause__, DefusedXmlException):  # openpyxl wraps what it meets while opening
+            raise RefusedForSafety("safety.xml_entities") from error
         raise UnreadableFile("unreadable.damaged") from error
 
 
@@ -107,6 +112,8 @@ def _rows(sheet: Any, tally: Tally) -> Iterator[tuple[int, tuple[Any, ...]]]:
 def _value(cell: Any) -> CellValue:
     """What a cell holds, in the few types the rest of the house knows."""
     value = cell.value
+    if isinstance(value, str) and "_x" in value:
+        value = _ESCAPED.sub(lambda found: "\r" if found[1] else "_", value)
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if cell.data_type == "e":
