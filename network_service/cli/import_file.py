@@ -1,5 +1,6 @@
 """`network-service import FILE`: bring a workbook in, or preview what that would do."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from network_service.cli.options import (
 )
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.vocabulary import label
+from network_service.ingest.fault import Fault
 from network_service.messages import Messages, messages_in
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
 from network_service.operations.import_report import as_plain, name_of
@@ -74,13 +76,37 @@ def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> Non
 
 
 def _print_faults(report: ImportReport, words: Messages) -> None:
+    """The faults that somebody has to mend; of the rows that fall with them, how many there are."""
+    own = [fault for fault in report.faults if not fault.is_consequence]
     headers = [words.text(f"import.fault.{name}") for name in ("place", "value", "sentence", "cure")]
     rows = [
-        (fault.place(words), fault.value, fault.sentence(words), fault.cure(words)) for fault in report.faults[:SHOWN]
+        (_places(alike, words), alike[0].value, alike[0].sentence(words), alike[0].cure(words))
+        for alike in _alike(own, words)
     ]
-    print_table(headers, rows, title=words.text("import.faults", count=len(report.faults)))
-    if len(report.faults) > SHOWN:
-        print_line(words.text("import.more", count=len(report.faults) - SHOWN))
+    print_table(headers, rows[:SHOWN], title=words.text("import.faults", count=len(own)))
+    if len(rows) > SHOWN:
+        print_line(words.text("import.more", count=len(rows) - SHOWN))
+    fallen = len(report.faults) - len(own)
+    if fallen:
+        print_line(words.text("import.consequences", count=fallen))
+
+
+def _alike(faults: Sequence[Fault], words: Messages) -> list[list[Fault]]:
+    """Faults by what they say of which value: a name misspelt in twenty rows is one thing to mend."""
+    groups: dict[tuple[str, ...], list[Fault]] = {}
+    for fault in faults:
+        about = (
+            (fault.value, fault.sentence(words))
+            if fault.value
+            else (fault.sheet, str(fault.row), fault.cell, fault.code)
+        )
+        groups.setdefault(about, []).append(fault)
+    return list(groups.values())
+
+
+def _places(alike: Sequence[Fault], words: Messages) -> str:
+    first = alike[0].place(words)
+    return first if len(alike) == 1 else f"{first} {words.text('import.and_places', count=len(alike) - 1)}"
 
 
 def _print_changes(report: ImportReport, words: Messages) -> None:

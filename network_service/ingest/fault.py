@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from network_service.domain.vocabulary import label
+from network_service.ingest.raw import CellTrouble
 from network_service.messages import Messages
 
 _LONGEST_SHOWN = 80
@@ -17,6 +18,10 @@ class Bilingual(Protocol):
 
     def in_language(self, language: str) -> str:
         """The words in `th` or `en`."""
+
+
+CONSEQUENCE = "reference.refused"
+"""The fault of a row that needs a refused row; it goes by itself when that row is mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,11 @@ class Fault:
     value: str = ""
     parameters: Mapping[str, object] = field(default_factory=dict)
     cell: str = ""
+
+    @property
+    def is_consequence(self) -> bool:
+        """Whether nothing is wrong with the row itself: it needs another row that has a fault of its own."""
+        return self.code == CONSEQUENCE
 
     def place(self, messages: Messages) -> str:
         """The place in words: as much of sheet, row, column and cell as is known."""
@@ -104,5 +114,7 @@ def in_words(value: object, messages: Messages) -> object:
 
 def shown(value: object) -> str:
     """A cell's value as a fault repeats it."""
+    if isinstance(value, CellTrouble):
+        value = value.shown
     text = "" if value is None else str(value)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

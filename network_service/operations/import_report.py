@@ -35,6 +35,7 @@ def as_plain(report: ImportReport, words: Messages) -> dict[str, Any]:
                 "value": fault.value,
                 "message": fault.sentence(words),
                 "cure": fault.cure(words),
+                "consequence": fault.is_consequence,
             }
             for fault in imported.faults
         ],

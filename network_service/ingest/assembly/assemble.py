@@ -61,6 +61,7 @@ def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, 
     guests = implied_memberships(members, network, read.of("memberships"), stored_ties)
     _block_members_of_none(members, network, missing)
     give_tie_ids([*ties, *guests], province, stored_ties)
+    guests = _not_told_elsewhere(guests, ties)
     _check_ids(nodes, [*ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
@@ -109,6 +110,12 @@ def _block_members_of_none(members: list[Draft], network: Target | None, missing
         for draft in members:
             if draft.layout.sheet.members or draft.values.get("membership_status") is not None:
                 draft.blocked = missing.met = True
+
+
+def _not_told_elsewhere(guests: list[Draft], ties: list[Draft]) -> list[Draft]:
+    """Leave out the memberships that a row with a fault tells too: which it is of could not be read, its id could."""
+    told = {draft.id for draft in ties if draft.id and draft.is_refused}
+    return [guest for guest in guests if guest.id not in told]
 
 
 def _check_ids(nodes: list[Draft], ties: list[Draft], known: Mapping[str, Record]) -> None:

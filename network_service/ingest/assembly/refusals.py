@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from network_service.ingest.assembly.draft import Draft
+from network_service.ingest.fault import CONSEQUENCE
 
 _Dependant = tuple[Draft, str]
 
@@ -39,4 +40,4 @@ def _refuse(draft: Draft, field: str, needed: Draft) -> None:
     if not needed.faults or draft.part or column is None or draft.values.get(column.code) is None:
         draft.blocked = True
     else:
-        draft.fault("reference.refused", column.code, place=needed.place)
+        draft.fault(CONSEQUENCE, column.code, place=needed.place)
