@@ -90,16 +90,16 @@ class DashedLine:
 
 @dataclass(frozen=True, slots=True)
 class GapMark:
-    """One numbered gap: its badge at (x, y), what it marks, and its text in the list beside the map.
+    """One numbered gap: the places of its badges, what they mark, and its text in the list beside the map.
 
-    `line` is a tie that is missing; `ringed` are nodes with a ring around them, dashed where the node stands apart.
+    `rank` is the word for how pressing it is. `line` is a tie that is missing; `ringed` are nodes with a ring around
+    them, dashed where the node stands apart.
     """
 
     number: int
     text: str
     rank: str
-    x: float
-    y: float
+    badges: tuple[tuple[float, float], ...]
     radius: float
     line: DashedLine | None = None
     ringed: tuple[int, ...] = ()

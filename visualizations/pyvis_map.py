@@ -20,7 +20,6 @@ from visualizations.shapes import DRAWN_SIZE, REACH
 _LIBRARY, _VIEWER = "vis-network/vis-network.min.js", "sector_map.js"
 _SELECTED = "#111827"
 _OPTIONS = {
-    "autoResize": True,
     "physics": False,
     "layout": {"improvedLayout": False},
     "nodes": {"chosen": False},

@@ -18,6 +18,7 @@ LABEL_HEIGHT = 17.4  # 12 units in a line of 1.45 em
 LABEL_DROP = 2.0  # between a symbol and the label under it
 _LABEL_AIR = 2.5  # between a label and a symbol
 _OVERHANG = 26.0  # how far a label may reach out of its disc
+_MARGIN = 5.0  # of the sheet
 _BADGE = 11.5  # reach of a badge with air
 
 
@@ -25,10 +26,12 @@ _BADGE = 11.5  # reach of a badge with air
 class Crowd:
     """The members of one disc: reach of their symbols, where they start, and what they carry.
 
-    `labels` are widths, 0 without one; `badges` says who will bear a number; `fixed` who stays where it is.
+    `labels` are widths, 0 without one; `badges` says who will bear a number; `fixed` who stays where it is. `sheet`
+    holds the two corners of the sheet, from the middle of the disc: no label may leave it.
     """
 
     radius: float
+    sheet: Points
     reach: Numbers
     start: Points
     labels: Numbers
@@ -100,6 +103,7 @@ class Boxes:
     offset: Points
     half: Points
     limit: Numbers
+    sheet: Points
 
     @classmethod
     def of(cls, crowd: Crowd) -> "Boxes":
@@ -116,7 +120,7 @@ class Boxes:
         corner = np.hypot(np.abs(table[:, 1]) + table[:, 3], np.abs(table[:, 2]) + table[:, 4])
         # A label wider than its disc reaches out on both sides alike.
         limit = np.maximum(crowd.radius + _OVERHANG, corner)
-        return cls(table[:, 0].astype(int), table[:, 1:3], table[:, 3:5], limit)
+        return cls(table[:, 0].astype(int), table[:, 1:3], table[:, 3:5], limit, crowd.sheet)
 
     def part(self, push: Push, places: Points, reach: Numbers) -> None:
         """Push symbols out of boxes, and boxes out of each other."""
@@ -170,9 +174,11 @@ class Boxes:
         return room
 
     def pulled_in(self, places: Points) -> Points:
-        """How members move whose label reaches too far out of the disc."""
+        """How members move whose label reaches too far out of the disc or leaves the sheet."""
         move = np.zeros_like(places)
         middles = places[self.owner] + self.offset
+        on_sheet = np.clip(middles, self.sheet[0] + self.half + _MARGIN, self.sheet[1] - self.half - _MARGIN)
+        np.add.at(move, self.owner, on_sheet - middles)
         corners = middles + np.where(middles >= 0, self.half, -self.half)
         far = np.hypot(*corners.T)
         over = far > self.limit

@@ -14,6 +14,7 @@ from visualizations.map_model import BADGE_RADIUS, DashedLine, GapMark
 
 MOST_MARKS = 10
 """More numbers than this nobody follows from the list to the map and back."""
+_MOST_BADGES = 6
 RING_ROOM = 5.0
 """Between a symbol and the ring around it."""
 _AIR = 2.0
@@ -30,6 +31,11 @@ class Choice:
     finding: Finding
     sectors: tuple[str, ...]
     actors: tuple[int, ...]
+
+    @property
+    def badged(self) -> tuple[int, ...]:
+        """The actors that bear the number: all of a few, the first of many."""
+        return self.actors if len(self.actors) <= _MOST_BADGES else self.actors[:1]
 
 
 def choose(findings: Iterable[Finding], index: Mapping[str, int], groups: Iterable[str]) -> tuple[Choice, ...]:
@@ -68,25 +74,23 @@ def place_marks(
 ) -> tuple[GapMark, ...]:
     """The marks with badges that cover no symbol, no heading and no other badge."""
     marks: list[GapMark] = []
+    taken: list[Box] = []
     for choice in choices:
         line = _line(choice, ground) if len(choice.sectors) == 2 else None
-        candidates = list(_badge_places(choice, ground, line))
-        taken = [Box(mark.x, mark.y, 2 * mark.radius, 2 * mark.radius) for mark in marks]
-        x, y = max(candidates, key=lambda place: min(_clearance(place, ground, taken), 0.0))
-        marks.append(
-            GapMark(
-                choice.number,
-                sentence(choice.finding, messages),
-                severity_word(choice.finding.severity, messages),
-                x,
-                y,
-                BADGE_RADIUS,
-                line,
-                tuple(rows[actor] for actor in choice.actors),
-                all(ground.isolated[actor] for actor in choice.actors),
-            )
-        )
+        spots: list[tuple[float, float]] = []
+        for candidates in _badge_places(choice, ground, line):
+            spots.append(max(candidates, key=lambda spot: min(_clearance(spot, ground, taken), 0.0)))
+            taken.append(_badge_box(spots[-1]))
+        alone = all(ground.isolated[actor] for actor in choice.actors)
+        ringed = tuple(rows[actor] for actor in choice.actors)
+        text, rank = sentence(choice.finding, messages), severity_word(choice.finding.severity, messages)
+        marks.append(GapMark(choice.number, text, rank, tuple(spots), BADGE_RADIUS, line, ringed, alone))
     return tuple(marks)
+
+
+def badge_boxes(mark: GapMark) -> list[Box]:
+    """The room of a mark's badges, which labels must not cover."""
+    return [_badge_box(spot) for spot in mark.badges]
 
 
 def line_points(mark: GapMark) -> Points:
@@ -122,20 +126,20 @@ def _line(choice: Choice, ground: Ground) -> DashedLine:
     return min((bent(bend) for bend in _BENDS), key=over)
 
 
-def _badge_places(choice: Choice, ground: Ground, line: DashedLine | None) -> Iterable[tuple[float, float]]:
-    """Places for a badge, the best first."""
+def _badge_places(choice: Choice, ground: Ground, line: DashedLine | None) -> list[list[tuple[float, float]]]:
+    """For each badge of a mark the places it may take, the best first."""
     if line is not None:
-        for share in _SHARES:
-            x, y = curve((line.x1, line.y1), (line.x2, line.y2), line.bend, np.array([share]))[0]
-            yield float(x), float(y)
-    elif choice.sectors:
-        box = ground.headings[choice.sectors[0]]
-        for side in (1, -1):
-            for step in range(4):
-                off = box.width / 2 + BADGE_RADIUS + 4 + step * (2 * BADGE_RADIUS + 3)
-                yield box.x + side * off, box.y
-    else:
-        yield from _around(choice.actors[0], ground)
+        way = curve((line.x1, line.y1), (line.x2, line.y2), line.bend, np.array(_SHARES))
+        return [[(float(x), float(y)) for x, y in way]]
+    if choice.sectors:
+        box, step = ground.headings[choice.sectors[0]], 2 * BADGE_RADIUS + 3
+        offs = [box.width / 2 + BADGE_RADIUS + 4 + number * step for number in range(4)]
+        return [[(box.x + side * off, box.y) for side in (1, -1) for off in offs]]
+    return [list(_around(actor, ground)) for actor in choice.badged]
+
+
+def _badge_box(spot: tuple[float, float]) -> Box:
+    return Box(*spot, 2 * BADGE_RADIUS, 2 * BADGE_RADIUS)
 
 
 def _around(actor: int, ground: Ground) -> Iterable[tuple[float, float]]:

@@ -1,5 +1,6 @@
 """Which names are written, and where: the most important first, and only where nothing else is."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,20 +30,28 @@ def by_importance(values: Sequence[float | None], degrees: Sequence[int], ids: S
     return sorted(range(len(ids)), key=lambda actor: (-(values[actor] or 0.0), -degrees[actor], ids[actor]))
 
 
-def promised(importance: Sequence[int], texts: Sequence[str], groups: Sequence[str], isolated: Flags) -> Numbers:
-    """Width of the label each actor is promised room for, 0 for none: the most important, not too many a sector.
+def in_label_order(importance: Sequence[int], groups: Sequence[str], isolated: Flags) -> list[int]:
+    """Who gets a label first: the most important of each sector, so that every sector has a name, then all others."""
+    first: dict[str, int] = {}
+    for actor in importance:
+        if not isolated[actor]:
+            first.setdefault(groups[actor], actor)
+    chosen = set(first.values())
+    return [actor for actor in importance if actor in chosen] + [actor for actor in importance if actor not in chosen]
 
-    A sector of a quarter of the members gets at most a quarter of the labels and one more, so that every sector has
-    names. Isolates are docked side by side and have no room under them.
+
+def promised(order: Sequence[int], texts: Sequence[str], groups: Sequence[str], isolated: Flags) -> Numbers:
+    """Width of the label each actor is promised room for, 0 for none.
+
+    A sector of a quarter of the members gets at most a quarter of the labels and one more: its disc has no room for
+    them all. Isolates are docked side by side and have no room under them.
     """
     widths = np.zeros(len(texts))
-    members: dict[str, int] = {}
-    for group in groups:
-        members[group] = members.get(group, 0) + 1
-    given: dict[str, int] = dict.fromkeys(members, 0)
-    for actor in importance:
+    members = Counter(groups)
+    given: Counter[str] = Counter()
+    for actor in order:
         group = groups[actor]
-        if sum(given.values()) >= MOST_LABELS:
+        if given.total() >= MOST_LABELS:
             break
         if not isolated[actor] and given[group] < 1 + round(MOST_LABELS * members[group] / len(texts)):
             widths[actor] = text_width(texts[actor], LABEL_SIZE)
@@ -78,12 +87,12 @@ class Obstacles:
 
 
 def place_labels(
-    importance: Sequence[int], texts: Sequence[str], groups: Sequence[str], obstacles: Obstacles
+    order: Sequence[int], texts: Sequence[str], groups: Sequence[str], obstacles: Obstacles
 ) -> dict[int, Label]:
-    """The labels that fit, by actor."""
+    """The labels that fit, by actor, the first in the order first."""
     placed: dict[int, Label] = {}
     boxes: list[Box] = []
-    for actor in importance[:_TRIED]:
+    for actor in order[:_TRIED]:
         if len(placed) >= MOST_LABELS:
             break
         wide = text_width(texts[actor], LABEL_SIZE)

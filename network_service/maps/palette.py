@@ -1,7 +1,7 @@
 """Colours of the sectors and shapes of the area levels.
 
 The colours are told apart in every type of colour vision: the nearest pair stays 13 apart (OKLab distance x 100) under
-protanopia, deuteranopia and tritanopia, and each has a contrast of at least 2.9 with white except academia's. Colour is
+protanopia, deuteranopia and tritanopia, and each has a contrast of at least 3 with white. Colour is
 never alone: the disc, its heading, the tooltip and the table say the sector in words.
 """
 

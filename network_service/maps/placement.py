@@ -116,17 +116,19 @@ def _crowd(scene: Scene, discs: dict[str, Disc], group: str, reach: Numbers, pla
     """The members of a disc with their starting places, relative to its middle."""
     disc, actors = discs[group], scene.members[group]
     old, alone = known[actors], scene.isolated[actors]
+    sheet = np.array([[0.0, 0.0], [WIDTH, HEIGHT]]) - disc.centre
     if old.any():
         start = np.array([_joining(scene, actor, disc, places, known) for actor in actors]).reshape(-1, 2)
         start[old] = places[actors][old] - disc.centre
-        return Crowd(disc.radius, reach[actors], start, np.zeros(len(actors)), np.zeros(len(actors), dtype=bool), old)
+        nothing = np.zeros(len(actors))
+        return Crowd(disc.radius, sheet, reach[actors], start, nothing, nothing > 0, old)
     start = np.zeros((len(actors), 2))
     start[~alone] = _by_ties(scene, discs, group, actors[~alone])
     if alone.any():
         facing = atan2(disc.y - HEIGHT / 2, disc.x - WIDTH / 2)
         air = _RING_AIR if alone.sum() * 24 < 3 * disc.radius else AIR
         start[alone] = dock(disc.radius, reach[actors][alone], facing, alone=bool(alone.all()), air=air)
-    return Crowd(disc.radius, reach[actors], start, scene.labels[actors], scene.badges[actors] & ~alone, alone)
+    return Crowd(disc.radius, sheet, reach[actors], start, scene.labels[actors], scene.badges[actors] & ~alone, alone)
 
 
 def _by_ties(scene: Scene, discs: dict[str, Disc], group: str, actors: np.ndarray) -> Points:

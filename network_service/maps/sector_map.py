@@ -9,10 +9,10 @@ from network_service.domain.vocabulary import Sector
 from network_service.errors import RefusedForSafety
 from network_service.findings.finding import Finding
 from network_service.maps import words
-from network_service.maps.gaps import Choice, Ground, choose, line_points, place_marks
-from network_service.maps.geometry import Box
+from network_service.maps.gaps import Choice, Ground, badge_boxes, choose, line_points, place_marks
+from network_service.maps.geometry import Box, Flags, Numbers
 from network_service.maps.headings import heading_width, place_headings
-from network_service.maps.labels import Obstacles, by_importance, label_text, place_labels, promised
+from network_service.maps.labels import Obstacles, by_importance, in_label_order, label_text, place_labels, promised
 from network_service.maps.legend import legend
 from network_service.maps.nodes import NUMERIC, draw_nodes, in_table_order, table_headers
 from network_service.maps.palette import UNKNOWN, colour_of, shape_of, text_colour
@@ -88,7 +88,9 @@ class _Drawing:
         headings = {group: words.heading(group, groups.count(group), self.messages) for group in order}
         texts = tuple(label_text(name) for name in actors.names)
         importance = by_importance(self.figures.betweenness, self.figures.degrees, actors.ids)
-        scene = self._scene(order, headings, importance, texts, choices)
+        isolated = np.array([degree == 0 for degree in self.figures.degrees], dtype=bool)
+        named = in_label_order(importance, groups, isolated)
+        scene = self._scene(order, headings, isolated, promised(named, texts, groups, isolated), choices)
         placed = place(scene, positions)
         boxes = place_headings(headings, placed.discs, WIDTH, HEIGHT)
         table = in_table_order(actors, groups, order)
@@ -98,7 +100,7 @@ class _Drawing:
         reach = placed.radii * scene.stretch
         ground = Ground(placed.places, reach, placed.discs, boxes, groups, scene.isolated.tolist(), WIDTH, HEIGHT)
         marks = place_marks(choices, ground, rows, self.messages)
-        labels = place_labels(importance, texts, groups, _obstacles(ground, marks))
+        labels = place_labels(named, texts, groups, _obstacles(ground, marks))
         nodes = draw_nodes(self.snapshot, self.figures, placed, table, importance, labels, texts, self.messages)
         edges = draw_ties(self.snapshot.undirected, rows, groups, placed.places, (WIDTH / 2, HEIGHT / 2))
         title = words.title(self.snapshot, self.messages)
@@ -128,14 +130,13 @@ class _Drawing:
         self,
         order: tuple[str, ...],
         headings: Mapping[str, str],
-        importance: Sequence[int],
-        texts: Sequence[str],
+        isolated: Flags,
+        labels: Numbers,
         choices: Sequence[Choice],
     ) -> Scene:
         actors, edges = self.snapshot.actors, self.snapshot.undirected
-        isolated = np.array([degree == 0 for degree in self.figures.degrees], dtype=bool)
         badges = np.zeros(len(actors), dtype=bool)
-        badges[[choice.actors[0] for choice in choices if choice.actors]] = True
+        badges[[actor for choice in choices for actor in choice.badged]] = True
         return Scene(
             ids=actors.ids,
             groups=self.groups,
@@ -146,7 +147,7 @@ class _Drawing:
             values=self.figures.betweenness,
             stretch=np.array([REACH[shape_of(level)] for level in actors.area_levels], dtype=float),
             isolated=isolated,
-            labels=promised(importance, texts, self.groups, isolated),
+            labels=labels,
             badges=badges,
             seed=self.seed,
         )
@@ -180,7 +181,7 @@ def _hulls(
 
 def _obstacles(ground: Ground, marks: Sequence[GapMark]) -> Obstacles:
     """What labels must keep clear of, once headings and badges stand."""
-    badges = [Box(mark.x, mark.y, 2 * mark.radius, 2 * mark.radius) for mark in marks]
+    badges = [box for mark in marks for box in badge_boxes(mark)]
     lines = [line_points(mark) for mark in marks]
     return Obstacles(
         places=ground.places,

@@ -20,9 +20,9 @@
   const SCREEN = {
     size: (kind, scale) => Math.min(Math.max(data.sizes[kind] * scale, LEAST[kind]), MOST[kind]) / scale,
     line: (scale) => 1 / Math.min(Math.max(scale, 0.6), 4) ** 0.7, // thicker as the map grows, but not as fast
-    marks: true,
+    marks: true, follows: true,
   };
-  const SHEET = { size: (kind) => data.sizes[kind], line: () => 1, marks: false };
+  const SHEET = { size: (kind) => data.sizes[kind], line: () => 1, marks: false, follows: false };
 
   function circle(ctx, x, y, radius) { ctx.beginPath(); ctx.arc(x, y, radius, 0, 2 * Math.PI); }
 
@@ -90,17 +90,18 @@
     }
   }
 
-  function drawBadge(ctx, gap, radius, scale, isMarked) {
+  function drawBadge(ctx, badge, scale, isMarked) {
+    const radius = badge.w / 2;
     ctx.setLineDash([]);
-    circle(ctx, gap.x, gap.y, radius + (isMarked ? 4 : 1.5) / scale);
+    circle(ctx, badge.x, badge.y, radius + (isMarked ? 4 : 1.5) / scale);
     ctx.fillStyle = isMarked ? MARKED : PAPER;
     ctx.fill();
-    circle(ctx, gap.x, gap.y, radius);
+    circle(ctx, badge.x, badge.y, radius);
     ctx.fillStyle = INK;
     ctx.fill();
     ctx.fillStyle = PAPER;
     ctx.font = `700 ${radius * 1.25}px ${FONT}`;
-    ctx.fillText(String(gap.number), gap.x, gap.y + radius * 0.06);
+    ctx.fillText(String(badge.number), badge.x, badge.y + radius * 0.06);
   }
 
   function drawMarkedNode(ctx, scale) {
@@ -143,11 +144,13 @@
   }
 
   // A badge larger than on the sheet steps aside for a heading and stays in the picture.
-  function badgeAt(gap, radius, headings) {
-    const box = { x: within(gap.x, 2 * radius, data.width), y: within(gap.y, 2 * radius, data.height), w: 2 * radius, h: 2 * radius };
-    const other = headings.find((heading) => touches(heading, box, 1));
-    if (other) box.x = other.x + (box.x < other.x ? -1 : 1) * (other.w / 2 + radius * 1.2);
-    return { ...gap, x: box.x, y: box.y, w: box.w, h: box.h };
+  function badgeBoxes(radius, headings) {
+    return data.gaps.flatMap((gap, place) => gap.badges.map(([x, y]) => {
+      const w = 2 * radius, box = { x: within(x, w, data.width), y: within(y, w, data.height), w, h: w, place, number: gap.number };
+      const other = headings.find((heading) => touches(heading, box, 1));
+      if (other) box.x = other.x + (box.x < other.x ? -1 : 1) * (other.w / 2 + radius * 1.2);
+      return box;
+    }));
   }
 
   const within = (middle, room, whole) => Math.min(Math.max(middle, room / 2), Math.max(whole - room / 2, room / 2));
@@ -189,7 +192,7 @@
   // ---- one map in one element -------------------------------------------------------------------------------------------
 
   function mapIn(element, medium) {
-    const options = Object.assign({}, data.options, { width: "100%", height: "100%" });
+    const options = { ...data.options, autoResize: medium.follows, width: "100%", height: "100%" };
     const network = new vis.Network(element, { nodes: data.nodes, edges: data.edges }, options);
     let names = { key: "", boxes: [] };
     const fitting = () => Math.min(element.clientWidth / data.width, element.clientHeight / data.height);
@@ -206,7 +209,7 @@
       ctx.lineJoin = "round";
       data.gaps.forEach((gap) => drawGap(ctx, gap, medium.line(scale)));
       const headings = headingBoxes(ctx, medium.size("heading", scale));
-      const badges = data.gaps.map((gap) => badgeAt(gap, medium.size("badge", scale), headings));
+      const badges = badgeBoxes(medium.size("badge", scale), headings);
       const corner = network.DOMtoCanvas({ x: 0, y: 0 });
       const opposite = network.DOMtoCanvas({ x: element.clientWidth, y: element.clientHeight });
       const key = [scale, corner.x, corner.y].map((value) => value.toFixed(2)).join();
@@ -217,15 +220,17 @@
       names.boxes.forEach((box) => drawText(ctx, box.text, box.x, box.y, box.size, INK, 400));
       headings.forEach((box) => drawText(ctx, box.hull.heading.text, box.x, box.y, box.size, box.hull.heading_colour, 700));
       if (medium.marks) drawMarkedNode(ctx, scale);
-      badges.forEach((badge, place) => drawBadge(ctx, badge, badge.w / 2, scale, medium.marks && place === marked.gap));
+      badges.forEach((badge) => drawBadge(ctx, badge, scale, medium.marks && badge.place === marked.gap));
       ctx.restore();
     });
-    const fit = (animation) => network.moveTo({
-      position: { x: data.width / 2, y: data.height / 2 }, scale: fitting(), animation: animation || false,
-    });
+    const fit = (animation) => {
+      const scale = fitting(); // 0 while the map is hidden, as on paper
+      if (scale > 0) network.moveTo({ position: { x: data.width / 2, y: data.height / 2 }, scale, animation: animation || false });
+    };
     let drawn = 1;
     // vis-network widens ties with the zoom; each change goes through all of them, so small ones are let pass.
     const thin = () => {
+      if (!(fitting() > 0)) return;
       const width = medium.line(network.getScale());
       if (Math.abs(width / drawn - 1) < 0.15 || data.edges.length > 6000) return;
       drawn = width;
@@ -322,7 +327,7 @@
     all("button[data-gap]").forEach((button) => button.addEventListener("click", () => {
       const at = Number(button.dataset.gap), gap = data.gaps[at];
       select(gap.ringed.length ? gap.ringed[0] : null, at);
-      show(gap.x, gap.y);
+      show(...gap.badges[0]);
     }));
     one("tbody").addEventListener("click", (event) => {
       const row = event.target.closest("tr[data-row]");

@@ -20,7 +20,7 @@ def fruchterman_reingold(size: int, source: Index, target: Index, *, seed: int) 
     """Places of `size` nodes as rows (x, y); the exact repulsion, never the grid, which collapses large graphs."""
     import igraph
 
-    graph = igraph.Graph(n=size, edges=np.column_stack([source, target]).tolist())
+    graph = igraph.Graph(n=size, edges=np.column_stack((source, target)).astype(np.int64) if len(source) else [])
     start = np.random.default_rng(seed).normal(size=(size, 2)) * np.sqrt(size)
     iterations = int(np.clip(_STEPS_OF_PAIRS / max(size, 1) ** 2, 50, _ITERATIONS))
     with _seeded(igraph, seed):
