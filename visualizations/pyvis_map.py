@@ -24,15 +24,16 @@ _OPTIONS = {
     "layout": {"improvedLayout": False},
     "nodes": {"chosen": False},
     "edges": {"width": 1, "chosen": True, "hoverWidth": 0, "selectionWidth": 1, "arrows": {}},
-    "interaction": {
-        "dragNodes": False,
-        "hover": True,
-        "hoverConnectedEdges": False,
-        "tooltipDelay": 150,
-        "keyboard": False,
-        "multiselect": False,
-    },
 }
+_INTERACTION = {
+    "dragNodes": False,
+    "hover": True,
+    "hoverConnectedEdges": False,
+    "tooltipDelay": 150,
+    "keyboard": False,
+    "multiselect": False,
+}
+_MANY_EDGES = 2_000  # beyond, a page without a graphics card falls below 30 pictures a second while it is dragged
 
 
 def render_map(model: MapModel) -> str:
@@ -81,7 +82,7 @@ class MapPage(Network):  # type: ignore[misc]  # pyvis has no types
             "width": model.width,
             "height": model.height,
             "sizes": {"label": LABEL_SIZE, "heading": HEADING_SIZE, "badge": BADGE_RADIUS},
-            "options": _OPTIONS,
+            "options": _options(len(self.edges)),
             "nodes": nodes,
             "edges": self.edges,
             "names": [
@@ -99,6 +100,13 @@ class MapPage(Network):  # type: ignore[misc]  # pyvis has no types
             "words": model.words,
             "language": model.language,
         }
+
+
+def _options(edges: int) -> dict[str, Any]:
+    """vis-network's options; where the ties would stop the map from following the hand they are left out on the way."""
+    many = edges > _MANY_EDGES
+    interaction = {**_INTERACTION, "hideEdgesOnDrag": many, "hideEdgesOnZoom": many}
+    return {**_OPTIONS, "interaction": interaction}
 
 
 def _environment() -> Environment:

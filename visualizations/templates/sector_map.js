@@ -274,7 +274,11 @@
       marked.node = place;
       marked.gap = gap === undefined ? null : gap;
       network.selectNodes(place === null ? [] : [place]);
-      all("tr[data-row]").forEach((row) => row.classList.toggle("selected", Number(row.dataset.row) === place));
+      all("tr[data-row]").forEach((row) => {
+        const chosen = Number(row.dataset.row) === place;
+        row.classList.toggle("selected", chosen);
+        row.ariaCurrent = chosen ? "true" : null;
+      });
       all("button[data-gap]").forEach((button) => button.classList.toggle("selected", Number(button.dataset.gap) === marked.gap));
       fillCard(place);
       if (place !== null) show(data.nodes[place].x, data.nodes[place].y);
