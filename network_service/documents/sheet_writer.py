@@ -1,7 +1,7 @@
 """The look of our workbooks, and cells that are never formulas; written row by row, so that size costs no memory."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import ceil
 from typing import Any
@@ -40,6 +40,13 @@ _LINE = Border(bottom=Side("thin", color="D0D0D0"))
 def date_format(language: str) -> str:
     """The number format that shows days in the reader's era."""
     return _DATE_FORMATS[language]
+
+
+def require_fitting(values: Iterable[object]) -> None:
+    """Refuse texts longer than a cell holds, which openpyxl would cut in silence; before anything is written."""
+    for value in values:
+        if isinstance(value, str) and len(_escaped(value)) > _LONGEST_CELL:
+            raise UsageError("export.cell_too_long", limit=_LONGEST_CELL, value=value[:80])
 
 
 def new_workbook() -> Workbook:
@@ -158,6 +165,11 @@ class SheetStyle:
         return cell
 
 
+def _escaped(text: str) -> str:
+    """A text in which nothing looks like an escape of a character."""
+    return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+
+
 def _look(value: object) -> str:
     if isinstance(value, str):
         return "runnable" if value.startswith(_RUNNABLE) else "text"
@@ -169,7 +181,5 @@ def _put(cell: Cell, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    if len(value) > _LONGEST_CELL:
-        raise UsageError("export.cell_too_long", limit=_LONGEST_CELL, value=value[:80])
-    cell.value = _ESCAPE.sub("_x005F_", value)
+    cell.value = _escaped(value)
     cell.data_type = "s"

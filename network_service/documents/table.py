@@ -1,14 +1,16 @@
 """Tables for other programs: CSV that Thai Excel opens rightly, and plain .xlsx; no cell is ever run as a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from network_service.documents.sheet_writer import SheetStyle, new_workbook
+from network_service.documents.sheet_writer import SheetStyle, new_workbook, require_fitting
 from network_service.documents.whole_file import whole_file
 from network_service.ingest.formula_guard import guard
 
+_NOT_IN_TITLES = re.compile(r"[\\/*?:\[\]]")
 Cell = str | int | float | bool | date | None
 
 
@@ -33,12 +35,15 @@ def write_table_xlsx(
     mark: str = "",
 ) -> None:
     """Write one table as .xlsx: frozen headers, a filter, texts typed as texts; `mark` stands on every printed page."""
+    kept = [list(row) for row in rows]
+    require_fitting(headers)
+    require_fitting(value for row in kept for value in row)
     workbook = new_workbook()
-    sheet = workbook.create_sheet(title[:31])
+    sheet = workbook.create_sheet(_NOT_IN_TITLES.sub("-", title)[:31])
     style = SheetStyle(sheet, language, mark)
     style.columns([_width(header) for header in headers])
     style.header(headers)
-    for row in rows:
+    for row in kept:
         style.row(row)
     style.finish()
     with whole_file(path) as written:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from network_service.documents.sheet_writer import require_fitting
 from network_service.documents.whole_file import whole_file
 from network_service.documents.workbook_layout import Row, WorkbookLayout
 from network_service.domain.identity import id_from_code, id_of_tie, is_record_id
@@ -23,11 +24,13 @@ from network_service.messages import messages_in
 def write_workbook(path: Path, records: Iterable[Record], language: str) -> None:
     """Write a province's records, in `th` or `en`; invented data is marked on the first sheet and on every page."""
     content = _Content(list(records), language)
+    rows = {sheet.code: list(content.rows(sheet)) for sheet in SHEETS}
+    require_fitting(value for sheet_rows in rows.values() for row in sheet_rows for value in row.values())
     mark = messages_in(language).text("export.synthetic") if content.is_synthetic else ""
     layout = WorkbookLayout(language, mark)
     layout.explain([messages_in(language).text("export.explanation")])
     for sheet in SHEETS:
-        layout.fill(sheet, content.rows(sheet), sheet.columns)
+        layout.fill(sheet, rows[sheet.code], sheet.columns)
     workbook = layout.finish()
     with whole_file(path) as written:
         workbook.save(written)

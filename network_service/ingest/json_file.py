@@ -25,7 +25,7 @@ FORMAT_VERSION = 1
 """The form that is written now; newer ones are refused, not guessed."""
 
 _TOP = frozenset({"format", "format_version", "province", "synthetic", "revision", "records"})
-_CODES = {"extra_forbidden": "json.unknown_field", "missing": "json.missing_field", "string_too_long": "value.too_long"}
+_CODES = {"extra_forbidden": "json.unknown_field", "missing": "json.missing_field"}
 
 
 @dataclass(slots=True, eq=False)
@@ -131,7 +131,7 @@ def _add_fault(item: _Item, kind: str, name: str, error: Mapping[str, object]) -
     details = context if isinstance(context, dict) else {}
     if kind == "value_error":
         item.fault(str(details["error"]), name or "valid_to")
-    elif kind == "string_too_long":
+    elif kind in ("too_long", "string_too_long"):
         item.fault("value.too_long", name, error["input"], limit=details["max_length"])
     else:
         item.fault(_CODES.get(kind, "value.refused"), name, None if kind == "missing" else error["input"], field=name)

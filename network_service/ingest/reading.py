@@ -20,7 +20,8 @@ from network_service.ingest.values import as_text
 from network_service.ingest.xlsx.reader import read_workbook
 
 _PROVINCE = re.compile(r"TH-[0-9]{2}")
-_JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{", b"\xef\xbb\xbf[")
+_MARK = b"\xef\xbb\xbf"  # by which some editors begin UTF-8
+_LOOKED_AT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
     """
     content = content_of(path, limits)
     digest = hashlib.sha256(content).hexdigest()
-    if content.lstrip()[:4].startswith(_JSON_STARTS):
+    if content[:_LOOKED_AT].removeprefix(_MARK).lstrip().startswith((b"{", b"[")):
         meant = _province(province, province_of_json(content, limits))
         return Source(meant, digest, lambda known: read_json(content, meant, known, limits=limits))
     workbook = read_workbook(content, limits=limits, wanted=is_ours)

@@ -105,8 +105,6 @@ def _date(_: Column, cell: CellValue) -> date | None:
 def _last_day(column: Column, cell: CellValue) -> date | None:
     """The day after the last day: what records keep as the end."""
     last = _date(column, cell)
-    if last == date.max:
-        raise ValueFault("date.no_such_day")
     return last + timedelta(days=1) if last else None
 
 

@@ -1,17 +1,30 @@
 """What goes out as a workbook or JSON comes back the same: nothing lost, nothing run, nothing half-written."""
 
+import json
+from pathlib import Path
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from network_service.documents.json_export import write_json
 from network_service.documents.workbook_export import write_workbook
+from network_service.domain.identity import id_from_code
+from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.record import Record
+from network_service.errors import UsageError
 from network_service.ingest.reading import read_file
+from network_service.messages import messages_in
 from tests.domain.strategies import PROVINCE, networks
 
-LAW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+LAW = settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # A file of fifteen sheets an example: shrinking one that fails took minutes, and told no more.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 
 
 def by_id(records) -> dict[str, Record]:
@@ -42,9 +55,33 @@ def test_json_read_back_gives_equal_records(tmp_path_factory: pytest.TempPathFac
 
 
 @given(records=networks())
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(LAW, max_examples=5)
 def test_no_cell_of_an_export_is_a_formula(tmp_path_factory: pytest.TempPathFactory, records: list[Record]):
     path = tmp_path_factory.mktemp("export") / "network.xlsx"
     write_workbook(path, records, "th")
     cells = [cell for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type in ("f", "e")]
+
+
+def test_invented_data_says_so_on_the_first_sheet_and_every_page(tmp_path: Path):
+    network = RECORD_TYPES["province_network"].model_validate(
+        {"id": id_from_code(PROVINCE, "N"), "province": PROVINCE, "name": "เครือข่าย", "synthetic": True}
+    )
+    write_workbook(tmp_path / "a.xlsx", [network], "th")
+    mark = messages_in("th").text("export.synthetic")
+    sheets = load_workbook(tmp_path / "a.xlsx").worksheets
+    assert any(cell.value == mark for row in sheets[0].iter_rows() for cell in row)
+    assert {sheet.oddHeader.center.text for sheet in sheets[:-1]} == {mark}
+    write_json(tmp_path / "a.json", [network], PROVINCE, 3)
+    head = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert (head["synthetic"], head["revision"]) == (True, 3)
+
+
+def test_a_text_too_long_for_a_cell_is_refused_and_never_cut(tmp_path: Path):
+    aliases = tuple(f"{number} " + "ก" * 490 for number in range(70))
+    actor = RECORD_TYPES["group"].model_validate(
+        {"id": id_from_code(PROVINCE, "G"), "province": PROVINCE, "name": "ก", "aliases": aliases}
+    )
+    with pytest.raises(UsageError, match=r"export\.cell_too_long"):
+        write_workbook(tmp_path / "a.xlsx", [actor], "th")
+    assert list(tmp_path.iterdir()) == []

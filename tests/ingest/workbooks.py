@@ -25,8 +25,8 @@ Rows = Sequence[Sequence[Any]]
 
 
 def cells(**sheets: Rows) -> Workbook:
-    """A workbook as the reader gives it; sheets by title, underscores for spaces, rows from 1 on."""
-    return Workbook(tuple(RawSheet(title.replace("_", " "), _rows(rows)) for title, rows in sheets.items()))
+    """A workbook as the reader gives it; sheets by title, rows from 1 on."""
+    return Workbook(tuple(RawSheet(title, _rows(rows)) for title, rows in sheets.items()))
 
 
 def _rows(rows: Rows) -> tuple[RawRow, ...]:
@@ -59,7 +59,7 @@ def xlsx(**sheets: Rows) -> bytes:
     workbook = OpenpyxlWorkbook()
     workbook.remove(workbook.active)
     for title, rows in sheets.items():
-        sheet = workbook.create_sheet(title.replace("_", " "))
+        sheet = workbook.create_sheet(title)
         for row in rows:
             sheet.append(row)
     return saved(workbook)

@@ -65,7 +65,7 @@ def _add_fault(draft: Draft, field: str, kind: str, context: Mapping[str, object
     if kind == "value_error":
         code = str(context["error"])
         _at(draft, _AT_FIELD.get(code, field), code)
-    elif kind == "string_too_long":
+    elif kind in ("too_long", "string_too_long"):
         _at(draft, field, "value.too_long", limit=context["max_length"])
     elif kind != "missing" or not draft.is_refused:
         _at(draft, field, "value.refused", field=field)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from network_service.domain.thai.text import clean, match_form
+from network_service.domain.thai.text import clean
 from network_service.ingest.fault import Fault, Note
 from network_service.ingest.near import nearest
 from network_service.ingest.raw import RawRow, RawSheet, column_letters
@@ -11,6 +11,7 @@ from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.wording import (
     column_wording,
     columns_by_header,
+    heading_form,
     is_passed_over,
     sheet_named,
     sheet_wording,
@@ -92,15 +93,10 @@ def _header_place(rows: tuple[RawRow, ...], headers: Mapping[str, str]) -> int |
     """The place of the row, among the first, in which most cells are headers of the sheet."""
     best, most = None, 0
     for place, row in enumerate(rows[:_SEARCHED]):
-        count = sum(_form(cell) in headers for cell in row.cells if cell is not None)
+        count = sum(heading_form(str(cell)) in headers for cell in row.cells if cell is not None)
         if count > most:
             best, most = place, count
     return best
-
-
-def _form(cell: object) -> str:
-    """A header in matching form; a star that marks it as required is no part of it."""
-    return match_form(str(cell)).rstrip("* ")
 
 
 def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[Fault], list[Note]]:
@@ -114,7 +110,7 @@ def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[
         if cell is None:
             continue
         header = clean(as_text(cell))
-        code = known.get(_form(cell))
+        code = known.get(heading_form(header))
         if code is None:
             unknown.append((index, header))
         elif code in places:

@@ -79,13 +79,17 @@ class References:
     def add(self, draft: Draft) -> Draft | None:
         """Make a node of the file known by its id and its names; the earlier draft of the same id if there is one."""
         names, others = _names_in(draft)
-        earlier = self._drafts.setdefault(draft.id, draft)
-        if earlier is not draft:
-            self._ambiguous.add(draft.id)
+        earlier = self._drafts.get(draft.id)
+        if earlier is not None:
+            if earlier.kind == draft.kind:
+                self._ambiguous.add(draft.id)
+            # The later row will be refused. With an id of its own, who names it cannot mean the earlier one.
+            draft.id = id_from_code(self._province, f"{draft.id} {draft.layout.title} {draft.row}")
+        self._drafts[draft.id] = draft
         self._in_file.add(draft.id, draft.kind, names, others)
         for name in names:
             self._shown[name] |= {draft.kind}
-        return None if earlier is draft else earlier
+        return earlier
 
     def same_name_in_store(self, draft: Draft) -> str | None:
         """The name of a draft that is new, where the store has another record of that kind and name."""
@@ -125,7 +129,7 @@ class References:
             return target
         form = _form(text)
         ids = self._in_file.find(form, kinds) or self._in_store.find(form, kinds)
-        if len(ids) > 1 or (ids and ids[0] in self._ambiguous):
+        if len(ids) > 1:
             raise Unresolved("reference.ambiguous", kinds=_words(kinds))
         if ids:
             named = self.target(ids[0])

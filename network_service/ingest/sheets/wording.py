@@ -1,6 +1,7 @@
 """How sheets and columns are called in Thai and English, and what people may write to mean them."""
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,8 @@ from importlib.resources import files
 from network_service.domain.thai.text import match_form
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
+
+_JOINTS = re.compile("[-_*]+")  # a star marks a required column on many forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +68,31 @@ def word(name: str, code: str | None = None) -> Wording:
 
 @cache
 def sheets_by_title() -> Mapping[str, Sheet]:
-    """Sheets by what their title may be: code, Thai or English, in matching form."""
+    """Sheets by what their title may be: code, Thai or English, in the form compared."""
     found: dict[str, Sheet] = {}
     for sheet in SHEETS:
         title = sheet_wording(sheet.code).title
-        found |= {match_form(one): sheet for one in (sheet.code, title.thai, title.english)}
+        found |= {heading_form(one): sheet for one in (sheet.code, title.thai, title.english)}
     return found
 
 
 def sheet_named(name: str) -> Sheet | None:
     """The sheet of a code or a title in either language."""
-    return sheets_by_title().get(match_form(name))
+    return sheets_by_title().get(heading_form(name))
+
+
+def heading_form(text: str) -> str:
+    """A title or header as it is compared: "Given_name", "given-name" and "Given name *" are one."""
+    return match_form(_JOINTS.sub(" ", text))
 
 
 @cache
 def columns_by_header(sheet: str) -> Mapping[str, str]:
-    """Column codes of a sheet by what their header may be: code, Thai or English, in matching form."""
+    """Column codes of a sheet by what their header may be: code, Thai or English, in the form compared."""
     found: dict[str, str] = {}
     for column in next(one for one in SHEETS if one.code == sheet).columns:
         header = column_wording(sheet, column.code).header
-        found |= {match_form(one): column.code for one in (column.code, header.thai, header.english)}
+        found |= {heading_form(one): column.code for one in (column.code, header.thai, header.english)}
     return found
 
 

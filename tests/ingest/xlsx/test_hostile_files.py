@@ -4,6 +4,7 @@ import subprocess
 import sys
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def write_bomb(path: Path) -> None:
 
 def entity_bomb(place: str) -> bytes:
     letters = "abcdefghij"
-    inner = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip(letters, letters[1:], strict=False))
+    inner = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(letters))
     text = f'<!DOCTYPE worksheet [<!ENTITY a "lol">{inner}]><worksheet xmlns="{MAIN}"><sheetData>'
     return package(**{place: text + text_row(1, "&j;") + "</sheetData></worksheet>"})
 
@@ -46,10 +47,16 @@ UNREADABLE = {
     "html saved as excel": (b"<html><table></table></html>", "unreadable.not_a_workbook"),
     "cut short": (GOOD[: len(GOOD) // 2], "unreadable.damaged"),
     "first bytes only": (GOOD[:4], "unreadable.damaged"),
-    "open document": (packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "unreadable.open_document"),
+    "open document": (
+        packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+        "unreadable.open_document",
+    ),
     "binary workbook": (packed({"xl/workbook.bin": b"\0"}), "unreadable.binary_workbook"),
     "another archive": (packed({"word/document.xml": "<document/>"}), "unreadable.damaged"),
-    "markup that ends nowhere": (package(**{SHEET: f'<worksheet xmlns="{MAIN}"><sheetData><row>'}), "unreadable.damaged"),
+    "markup that ends nowhere": (
+        package(**{SHEET: f'<worksheet xmlns="{MAIN}"><sheetData><row>'}),
+        "unreadable.damaged",
+    ),
 }
 REFUSED = {
     "too many entries": (packed({f"part{number}": b"" for number in range(1_001)}), "safety.too_many_entries"),

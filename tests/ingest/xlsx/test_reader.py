@@ -40,7 +40,9 @@ def test_a_formula_gives_its_stored_value_and_is_counted():
 
 
 def test_a_formula_without_a_value_is_trouble_at_its_cell_and_never_an_empty_one():
-    row = text_row(1, "a", "b") + '<row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c><c r="B2"><f>A2</f></c></row>'
+    row = (
+        text_row(1, "a", "b") + '<row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c><c r="B2"><f>A2</f></c></row>'
+    )
     sheet = only(package(f"<sheetData>{row}</sheetData>"))
     assert list(sheet.rows[1].cells) == ["x", CellTrouble("cell.formula_without_value", "")]
 
@@ -65,7 +67,10 @@ def test_hidden_sheets_are_read_and_known_as_hidden():
     hidden = workbook.create_sheet("ซ่อน")
     hidden["A1"] = "y"
     hidden.sheet_state = "veryHidden"
-    assert [(sheet.hidden, len(sheet.rows)) for sheet in read_workbook(saved(workbook)).sheets] == [(False, 1), (True, 1)]
+    assert [(sheet.hidden, len(sheet.rows)) for sheet in read_workbook(saved(workbook)).sheets] == [
+        (False, 1),
+        (True, 1),
+    ]
 
 
 def test_sheets_that_nobody_wants_are_named_and_not_looked_at():
