@@ -8,7 +8,7 @@ from network_service.snapshot.content_hash import content_hash
 from network_service.snapshot.model import Actors, Hidden, Snapshot
 from network_service.snapshot.people import Standing, read_standing
 from network_service.snapshot.reading import Reading
-from network_service.snapshot.roles import read_bodies, read_linkers, read_managers, read_seats, read_sub_networks
+from network_service.snapshot.roles import Roles
 from network_service.snapshot.ties import DEFAULT_LARGE_AGREEMENT, read_ties
 from network_service.store.base import StoreReader
 
@@ -27,8 +27,9 @@ def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DE
     actors, hidden_by_level, not_active = _actors(lens, standing, statuses)
     ties, hidden_ties = read_ties(reading, actors, frozenset(networks["id"]), lens, large_agreement)
     active = frozenset(actor for actor, status in statuses.items() if status in ACTIVE_STATUSES)
-    bodies, seats = read_bodies(reading), read_seats(reading, standing)
-    linkers, managers = read_linkers(reading, standing), read_managers(reading, standing)
+    roles = Roles(reading, standing, networks["id"])
+    bodies, sub_networks, linkers = roles.bodies(), roles.sub_networks(active), roles.linkers()
+    seats, managers = roles.seats(bodies), roles.managers(sub_networks)
     named = {seat.person for seat in seats} | {linker.id for linker in linkers} | {manager.id for manager in managers}
     snapshot = Snapshot(
         lens=lens,
@@ -47,8 +48,13 @@ def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DE
         seats=seats,
         linkers=linkers,
         managers=managers,
-        sub_networks=read_sub_networks(reading, active),
-        hidden=Hidden(actors_by_level=hidden_by_level, actors_not_active=not_active, **hidden_ties),
+        sub_networks=sub_networks,
+        hidden=Hidden(
+            actors_by_level=hidden_by_level,
+            actors_not_active=not_active,
+            roles_not_in_force=roles.passed_over,
+            **hidden_ties,
+        ),
     )
     object.__setattr__(snapshot, "content_hash", content_hash(snapshot))
     return snapshot

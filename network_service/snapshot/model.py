@@ -87,7 +87,6 @@ class Seat:
     body: str
     holder: str
     holder_kind: str
-    holder_name: str
     role: str
     person: str | None
     actor: str | None
@@ -153,6 +152,20 @@ class Hidden:
     ties_of_other_layers: int = 0
     ties_too_weak: int = 0
     ties_of_unknown_strength: int = 0
+    roles_not_in_force: int = 0
+    """Seats, linkers and managers of which an end no longer holds, though nobody ended them."""
+
+    @property
+    def actors(self) -> int:
+        """Recorded actors that are not in the picture."""
+        return self.actors_by_level + self.actors_not_active
+
+    @property
+    def ties(self) -> int:
+        """Recorded ties that are not in the picture."""
+        return (
+            self.ties_to_hidden_actors + self.ties_of_other_layers + self.ties_too_weak + self.ties_of_unknown_strength
+        )
 
 
 @dataclass(frozen=True)

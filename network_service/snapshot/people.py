@@ -68,11 +68,15 @@ class Standing:
         """Sector of the actor a person speaks for."""
         return self.sector_of(self.actor_of_person(person))
 
+    def holds(self, node: str) -> bool:
+        """Whether a person, post, group or organisation holds on the day."""
+        return node in self.actors or node in self.people or node in self.posts
+
     def name_of(self, node: str) -> str:
-        """Name of a person, post, group or organisation; empty where the record does not hold on the day."""
+        """Name of a person, post, group or organisation that holds on the day."""
         if node in self.actors:
             return self.actors[node][0]
-        return self.posts[node][0] if node in self.posts else self.people.get(node, "")
+        return self.posts[node][0] if node in self.posts else self.people[node]
 
     def kind_of(self, node: str) -> str:
         """Kind of a node that can hold a seat, link or manage."""

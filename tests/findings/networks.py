@@ -87,7 +87,7 @@ def body(name: str, kind: BodyKind = BodyKind.EXECUTIVE_COMMITTEE) -> BodyInfo:
 
 def seat(on: str, actor: str, person: str | None = None) -> Seat:
     """An organisation's seat, and the person who represents it there, where known."""
-    return Seat(on, actor, "organization", actor.upper(), "member", person, actor, SECTORS[actor[0]])
+    return Seat(on, actor, "organization", "member", person, actor, SECTORS[actor[0]])
 
 
 def seats(on: str, actors: str) -> tuple[Seat, ...]:
@@ -97,7 +97,7 @@ def seats(on: str, actors: str) -> tuple[Seat, ...]:
 
 def personal_seats(person: str | None, bodies: Iterable[str], kind: str = "person") -> tuple[Seat, ...]:
     """Seats of one person, in person or by a post, each speaking for g1."""
-    return tuple(Seat(one, f"{kind}-{one}", kind, "", "member", person, "g1", "state") for one in bodies)
+    return tuple(Seat(one, f"{kind}-{one}", kind, "member", person, "g1", "state") for one in bodies)
 
 
 def with_tie(snapshot: Snapshot, one: int, other: int) -> Snapshot:

@@ -44,5 +44,5 @@ def test_a_body_that_is_no_longer_in_force_does_not_count() -> None:
 
 
 def test_a_seat_that_speaks_for_nobody_affects_nobody() -> None:
-    [finding] = found(*(Seat(one.id, "p", "person", "", "member", "p", None, None) for one in BODIES))
+    [finding] = found(*(Seat(one.id, "p", "person", "member", "p", None, None) for one in BODIES))
     assert finding.members_affected == 0

@@ -172,3 +172,21 @@ def test_an_organisations_seat_is_that_of_its_only_representative(
     snapshot = shown(tmp_path, NET, A, body, *people, *ties, tie("appointed_to", A, body))
     (seat,) = snapshot.seats
     assert (snapshot.people.get(seat.person or ""), seat.actor) == (seen, A.id)
+
+
+def test_a_role_of_somebody_who_has_left_counts_for_nothing_and_is_counted_as_hidden(tmp_path: Path):
+    gone = node("person", "คนที่ลาออก", valid_to=date(2026, 1, 1))
+    closed = node("body", "คณะที่ยุบ", body_kind="steering_committee", valid_to=date(2026, 1, 1))
+    body = node("body", "คณะ", body_kind="steering_committee")
+    left = node("organization", "องค์กรที่เลิก", valid_to=date(2026, 1, 1))
+    ties = [
+        tie("represents", gone, A),
+        tie("links", gone, A),
+        tie("manages", gone, NET),
+        tie("appointed_to", gone, body),
+        tie("appointed_to", A, closed),
+        tie("links", A, left),
+    ]
+    snapshot = shown(tmp_path, NET, A, gone, closed, body, left, *members(NET, A), *ties)
+    assert (snapshot.linkers, snapshot.managers, snapshot.seats) == ((), (), ())
+    assert snapshot.hidden.roles_not_in_force == 5
