@@ -1,6 +1,7 @@
 """The composition root: the only file that reads settings and names concrete stores."""
 
-import getpass
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,11 +38,15 @@ def default_language() -> str:
 
 
 def this_user() -> Principal:
-    """Who runs the command line."""
+    """Who runs the command line, as the system knows them: environment variables could name anybody."""
     try:
-        return local_operator(getpass.getuser())
+        if sys.platform == "win32":
+            return local_operator(os.getlogin())
+        import pwd
+
+        return local_operator(pwd.getpwuid(os.getuid()).pw_name)
     except (OSError, KeyError):
-        # A container may run a numeric user without a name.
+        # A container may run a numeric user without a name, a service may have no terminal.
         return local_operator("unknown")
 
 

@@ -18,6 +18,7 @@ class OutputFolder:
 
     def __enter__(self) -> "OutputFolder":
         """Make the folder, and a folder aside on the same disk, so that moving is a rename."""
+        self.written.clear()
         try:
             self._out.mkdir(parents=True, exist_ok=True)
             self._aside = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=self._out))
@@ -40,14 +41,22 @@ class OutputFolder:
         """Move the files into place; after an error drop them and leave what was there."""
         try:
             if error is None:
-                for name, path in self.written.items():
-                    _replace(self._aside / name, path)
+                self._swap()
         finally:
             shutil.rmtree(self._aside, ignore_errors=True)
 
-
-def _replace(made: Path, path: Path) -> None:
-    try:
-        made.replace(path)
-    except OSError as error:
-        raise UsageError("cli.unwritable", path=str(path), reason=error.strerror or "") from error
+    def _swap(self) -> None:
+        """Replace the old files by the new; where one cannot be moved, as when Excel has it open, put all back."""
+        old = self._aside / "old"
+        old.mkdir()
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for name, path in self.written.items():
+                if path.exists():
+                    moved.append((path.rename(old / name), path))
+            for name, path in self.written.items():
+                moved.append(((self._aside / name).rename(path), self._aside / name))
+        except OSError as error:
+            for now, before in reversed(moved):
+                now.rename(before)
+            raise UsageError("cli.unwritable", path=str(path), reason=error.strerror or "") from error

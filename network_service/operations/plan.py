@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pydantic import ValidationError
+
 from network_service.domain.record import Record
 from network_service.store.change import Change, StoredRecord
 
@@ -42,10 +44,14 @@ class PlannedChange:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that an import would write, nodes before ties, and how many records it would leave as they are."""
+    """All that an import would write, nodes before ties, and how many records it would leave as they are.
+
+    `left` are records that a replaced sheet no longer names and that yet cannot end that day.
+    """
 
     changes: tuple[PlannedChange, ...]
     unchanged: int
+    left: tuple[Record, ...] = ()
 
     def of(self, action: Action) -> tuple[PlannedChange, ...]:
         """The changes of one kind."""
@@ -72,19 +78,21 @@ def plan_changes(records: Iterable[Record], known: Mapping[str, StoredRecord]) -
 def plan_endings(known: Mapping[str, StoredRecord], kinds: frozenset[str], kept: set[str], day: date) -> Plan:
     """End on a day what the store holds of some kinds and a file that replaces them no longer names.
 
-    A record that would end before it began is left alone: it begins in the future, and only a person can say what was
-    meant.
+    What cannot end that day stays, and `left` names it: it began that day, or an agreement was signed on it or later.
+    Only a person can say what was meant.
     """
-    changes = []
+    changes, left = [], []
     for record_id, stored in known.items():
         record = stored.record
         if record.kind not in kinds or record_id in kept or not record.holds_on(day):
             continue
-        if record.valid_from == day:
+        try:
+            ended = type(record).model_validate({**record.model_dump(), "valid_to": day})
+        except ValidationError:
+            left.append(record)
             continue
-        ended = record.model_copy(update={"valid_to": day})
         changes.append(PlannedChange(Action.END, ended, stored.version, _differences(record, ended)))
-    return Plan(tuple(changes), 0)
+    return Plan(tuple(changes), 0, tuple(left))
 
 
 def _differences(before: Record, after: Record) -> tuple[FieldChange, ...]:

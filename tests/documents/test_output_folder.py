@@ -36,3 +36,24 @@ def test_a_folder_that_cannot_be_made_is_said_with_its_name(tmp_path: Path):
     with pytest.raises(UsageError) as caught, OutputFolder(tmp_path / "file"):
         pass
     assert caught.value.parameters["path"] == str(tmp_path / "file")
+
+
+def test_where_one_old_file_cannot_be_replaced_all_old_files_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """As on Windows, where Excel holds the file it has open."""
+    for name in ("map.html", "findings.xlsx", "summary.json"):
+        (tmp_path / name).write_text("old")
+    rename = Path.rename
+
+    def held(self: Path, target: Path) -> Path:
+        if self == tmp_path / "findings.xlsx":
+            raise PermissionError(13, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(UsageError) as caught, OutputFolder(tmp_path) as folder:
+        for name in ("map.html", "findings.xlsx", "summary.json"):
+            folder.text(name, "new")
+    assert caught.value.parameters["path"] == str(tmp_path / "findings.xlsx")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("map.html", "findings.xlsx", "summary.json"), "old"
+    )

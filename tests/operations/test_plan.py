@@ -52,4 +52,12 @@ def test_replacing_leaves_alone_what_has_ended_or_begins_that_day_or_later():
     past = B.model_copy(update={"valid_to": date(2026, 1, 1)})
     today = node("organization", "ค", valid_from=DAY)
     future = node("organization", "ง", valid_from=date(2027, 1, 1))
-    assert not plan_endings(stored(past, today, future), frozenset({"organization"}), set(), DAY).changes
+    plan = plan_endings(stored(past, today, future), frozenset({"organization"}), set(), DAY)
+    assert plan.changes == ()
+    assert plan.left == (today,)
+
+
+def test_replacing_never_makes_a_record_that_contradicts_itself():
+    signed = node("agreement", "ข้อตกลง", agreement_kind="mou", signed_on=date(2026, 10, 15))
+    plan = plan_endings(stored(signed), frozenset({"agreement"}), set(), DAY)
+    assert (plan.changes, plan.left) == ((), (signed,))
