@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from network_service.errors import UsageError
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A path to write to, in the same folder; on success it takes the place of `path`, on failure it goes.
 
     The content is on the disk before the name changes: after a power cut there is the old file or the new one.
+    `UsageError` where it cannot be written there, such as in a folder that does not exist or on a full disk.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=path.suffix, dir=path.parent)
-    os.close(descriptor)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=path.suffix, dir=path.parent)
+        os.close(descriptor)
+    except OSError as error:
+        raise UsageError("cli.unwritable", path=str(path), reason=error.strerror or "") from error
     written = Path(name)
     try:
         yield written
@@ -22,9 +28,10 @@ def whole_file(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         written.chmod(0o666 & ~_umask())
         written.replace(path)
-    except BaseException:
+    except OSError as error:
+        raise UsageError("cli.unwritable", path=str(path), reason=error.strerror or "") from error
+    finally:
         written.unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:

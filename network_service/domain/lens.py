@@ -16,6 +16,7 @@ class Lens(BaseModel):
     """As-of date, revision, provinces, levels and layers of the network to be shown.
 
     `revision` `None` means the latest. `minimum_strength` hides weaker ties and those of unknown strength.
+    Agreements of more than `large_agreement` parties project into a layer of their own, as 30 parties would make 435 ties.
     `directed` is `None` where each measure takes its own customary network, which every result names.
     """
 
@@ -27,6 +28,7 @@ class Lens(BaseModel):
     levels: tuple[ActorLevel, ...] = (ActorLevel.GROUP, ActorLevel.ORGANIZATION)
     layers: tuple[Layer, ...] = HEADLINE_LAYERS
     minimum_strength: int | None = Field(default=None, ge=1, le=5)
+    large_agreement: int = Field(default=10, ge=2)
     directed: bool | None = None
 
     @model_validator(mode="after")

@@ -9,15 +9,14 @@ from network_service.snapshot.model import Actors, Hidden, Snapshot
 from network_service.snapshot.people import Standing, read_standing
 from network_service.snapshot.reading import Reading
 from network_service.snapshot.roles import Roles
-from network_service.snapshot.ties import DEFAULT_LARGE_AGREEMENT, read_ties
+from network_service.snapshot.ties import read_ties
 from network_service.store.base import StoreReader
 
 
-def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DEFAULT_LARGE_AGREEMENT) -> Snapshot:
+def build_snapshot(reader: StoreReader, lens: Lens) -> Snapshot:
     """The network that a lens shows, at the lens's revision or the latest.
 
-    Actors are the active members (self-declared or certified) of the province network, of the levels of the lens. An
-    agreement of more than `large_agreement` parties projects into a layer of its own.
+    Actors are the active members (self-declared or certified) of the province network, of the levels of the lens.
     """
     revision = reader.revision() if lens.revision is None else lens.revision
     reading = Reading(reader, lens, revision)
@@ -25,7 +24,7 @@ def build_snapshot(reader: StoreReader, lens: Lens, *, large_agreement: int = DE
     statuses = _statuses(reading, frozenset(networks["id"]))
     standing = read_standing(reading)
     actors, hidden_by_level, not_active = _actors(lens, standing, statuses)
-    ties, hidden_ties = read_ties(reading, actors, frozenset(networks["id"]), lens, large_agreement)
+    ties, hidden_ties = read_ties(reading, actors, frozenset(networks["id"]), lens)
     active = frozenset(actor for actor, status in statuses.items() if status in ACTIVE_STATUSES)
     roles = Roles(reading, standing, networks["id"])
     bodies, sub_networks, linkers = roles.bodies(), roles.sub_networks(active), roles.linkers()

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from network_service.domain.thai.names import PersonName, display_name
+from network_service.domain.vocabulary import Visibility
 from network_service.snapshot.reading import Reading
+
+
+MASK = "■■■"
+"""Stands for the name of a restricted record; the same in every language."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +92,16 @@ class Standing:
 
 def read_standing(reading: Reading) -> Standing:
     """Read people, posts, groups and organisations, and the ties that say who stands for whom."""
-    actors = reading.rows(["group", "organization"], ["id", "name", "kind", "sector", "area_level"])
-    people = reading.rows(["person"], ["id", "titles", "given_name", "family_name"])
+    actors = reading.rows(["group", "organization"], ["id", "name", "kind", "sector", "area_level", "visibility"])
+    people = reading.rows(["person"], ["id", "titles", "given_name", "family_name", "visibility"])
     return Standing(
-        actors={row[0]: row[1:] for row in actors},
+        actors={
+            actor: (_shown(name, visibility), level, sector, area)
+            for actor, name, level, sector, area, visibility in actors
+        },
         people={
-            person: display_name(PersonName(tuple(json.loads(titles or "[]")), given, family))
-            for person, titles, given, family in people
+            person: _shown(display_name(PersonName(tuple(json.loads(titles or "[]")), given, family)), visibility)
+            for person, titles, given, family, visibility in people
         },
         posts={row[0]: (row[1], row[2]) for row in reading.rows(["post"], ["id", "name", "organization"])},
         represents=_targets(reading, "represents"),
@@ -101,6 +109,11 @@ def read_standing(reading: Reading) -> Standing:
         holders=_targets(reading, "holds_post", reverse=True),
         representatives=_targets(reading, "represents", reverse=True),
     )
+
+
+def _shown(name: str, visibility: str | None) -> str:
+    """The name, unless the record is restricted: then it counts in every figure and is named in none."""
+    return MASK if visibility == Visibility.RESTRICTED else name
 
 
 def _targets(reading: Reading, kind: str, *, reverse: bool = False) -> dict[str, tuple[str, ...]]:

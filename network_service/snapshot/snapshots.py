@@ -5,7 +5,6 @@ from collections import OrderedDict
 from network_service.domain.lens import Lens
 from network_service.snapshot.build import build_snapshot
 from network_service.snapshot.model import Snapshot
-from network_service.snapshot.ties import DEFAULT_LARGE_AGREEMENT
 from network_service.store.base import StoreReader
 
 KEPT = 8
@@ -15,12 +14,9 @@ KEPT = 8
 class Snapshots:
     """Snapshots of one store; the least recently used is dropped."""
 
-    def __init__(
-        self, reader: StoreReader, *, large_agreement: int = DEFAULT_LARGE_AGREEMENT, kept: int = KEPT
-    ) -> None:
+    def __init__(self, reader: StoreReader, *, kept: int = KEPT) -> None:
         """Read from this store, keeping this many."""
         self._reader = reader
-        self._large_agreement = large_agreement
         self._kept = kept
         self._loaded: OrderedDict[Lens, Snapshot] = OrderedDict()
 
@@ -30,7 +26,7 @@ class Snapshots:
             update={"revision": self._reader.revision() if lens.revision is None else lens.revision}
         )
         if fixed not in self._loaded:
-            self._loaded[fixed] = build_snapshot(self._reader, fixed, large_agreement=self._large_agreement)
+            self._loaded[fixed] = build_snapshot(self._reader, fixed)
             if len(self._loaded) > self._kept:
                 self._loaded.popitem(last=False)
         self._loaded.move_to_end(fixed)

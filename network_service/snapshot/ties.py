@@ -10,15 +10,10 @@ from network_service.domain.vocabulary import Layer
 from network_service.snapshot.model import LAYERS, Actors, Ties, index_array
 from network_service.snapshot.reading import Reading
 
-DEFAULT_LARGE_AGREEMENT = 10
-"""An agreement of more parties is a list of signatures rather than work done together: 30 would make 435 ties."""
-
 Row = tuple[str, str, Layer, float]
 
 
-def read_ties(
-    reading: Reading, actors: Actors, networks: frozenset[object], lens: Lens, large_agreement: int
-) -> tuple[Ties, dict[str, int]]:
+def read_ties(reading: Reading, actors: Actors, networks: frozenset[object], lens: Lens) -> tuple[Ties, dict[str, int]]:
     """The ties a lens shows between the actors shown, and the counts of what it hides by reason."""
     rows: list[Row] = [
         (source, target, Layer.COLLABORATION, float("nan") if frequency is None else float(frequency))
@@ -29,7 +24,7 @@ def read_ties(
         for source, target in reading.rows(["shares_resource"], ["source", "target"])
         if target not in networks
     ]
-    rows += _projected(reading, large_agreement)
+    rows += _projected(reading, lens.large_agreement)
     return _shown(rows, actors, lens)
 
 

@@ -11,6 +11,7 @@ from network_service.domain.record import Record
 from network_service.domain.vocabulary import ActorLevel, Layer
 from network_service.snapshot.build import build_snapshot
 from network_service.snapshot.model import LAYERS, Snapshot
+from network_service.snapshot.people import MASK
 from network_service.store.change import Change, ChangeSet
 from tests.snapshot.records import DAY, PROVINCE, a_network, members, node, store_with, tie
 
@@ -190,3 +191,15 @@ def test_a_role_of_somebody_who_has_left_counts_for_nothing_and_is_counted_as_hi
     snapshot = shown(tmp_path, NET, A, gone, closed, body, left, *members(NET, A), *ties)
     assert (snapshot.linkers, snapshot.managers, snapshot.seats) == ((), (), ())
     assert snapshot.hidden.roles_not_in_force == 5
+
+
+def test_a_restricted_record_counts_in_every_figure_and_is_named_in_none(tmp_path: Path):
+    secret = node("organization", "องค์กรลับ", sector="state", visibility="restricted")
+    person = node("person", "คนลับ", visibility="restricted")
+    body = node("body", "คณะ", body_kind="steering_committee")
+    ties = [tie("collaborates_with", A, secret), tie("appointed_to", person, body), tie("links", person, A)]
+    snapshot = shown(tmp_path, NET, A, secret, person, body, *members(NET, A, secret), *ties)
+    assert len(snapshot.undirected) == 1
+    assert sorted(snapshot.actors.names) == sorted(["ก", MASK])
+    assert set(snapshot.people.values()) == {MASK}
+    assert "ลับ" not in repr(snapshot)
