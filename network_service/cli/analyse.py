@@ -6,7 +6,7 @@ import typer
 
 from network_service import bootstrap
 from network_service.cli.console import print_items, print_json, print_line, progress_bar
-from network_service.cli.exit_status import guarded
+from network_service.cli.exit_status import guarded, sentence_of
 from network_service.cli.options import (
     DEFAULT_LANGUAGE,
     AsOfOption,
@@ -17,12 +17,12 @@ from network_service.cli.options import (
     StoreOption,
     said,
 )
-from network_service.documents.findings_table import findings_as_plain
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.thai.dates import format_date
 from network_service.findings.wording import remedy, sentence, severity_word
 from network_service.messages import Messages, messages_in
-from network_service.operations.analyse_network import Analysis, AnalysisOptions, analyse_network, write_analysis
+from network_service.operations.analyse_network import Analysis, AnalysisOptions, analyse_network
+from network_service.operations.analysis_report import as_plain
 
 StrengthOption = Annotated[
     int | None,
@@ -45,31 +45,22 @@ def analyse(
     settings = bootstrap.read_settings(store=store)
     options = AnalysisOptions(
         as_of=as_of or today_in_thailand(),
+        rules=bootstrap.analysis_rules(settings),
+        words=words,
         province=province,
         minimum_strength=minimum_strength,
-        language=language,
-        rules=bootstrap.analysis_rules(settings),
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
-        analysis = analyse_network(bootstrap.this_user(), opened, opened.application, options, progress)
-        files = write_analysis(analysis, out, words)
+        analysis = analyse_network(bootstrap.this_user(), opened, opened.application, out, options, progress)
     if as_json:
-        told = {name: str(path) for name, path in files.items()}
-        print_json(
-            {
-                "snapshot": analysis.snapshot.content_hash,
-                "files": told,
-                "findings": findings_as_plain(analysis.findings),
-            }
-        )
+        print_json(as_plain(analysis))
         return
     print_findings(analysis, words)
-    print_line(words.text("analyse.map_at", path=str(files["map.html"].resolve())), style="bold")
     print_line(words.text("analyse.files_at", path=str(out.resolve())))
 
 
 def print_findings(analysis: Analysis, words: Messages) -> None:
-    """What was looked at, and all findings in the order of their weight."""
+    """What was looked at, all findings in the order of their weight, and where the map is."""
     snapshot = analysis.snapshot
     day = format_date(snapshot.as_of, words.language)
     print_line(words.text("analyse.looked_at", network=", ".join(snapshot.network_names), day=day), style="bold")
@@ -77,7 +68,9 @@ def print_findings(analysis: Analysis, words: Messages) -> None:
     if snapshot.synthetic:
         print_line(words.text("analyse.synthetic"), style="yellow")
     hidden = snapshot.hidden
-    print_line(words.text("analyse.hidden", actors=hidden.actors_by_level + hidden.actors_not_active))
+    print_line(words.text("analyse.hidden", actors=hidden.actors, ties=hidden.ties))
+    if hidden.roles_not_in_force:
+        print_line(words.text("analyse.hidden_roles", count=hidden.roles_not_in_force))
     print_line(words.text("analyse.findings", count=len(analysis.findings)), style="bold")
     print_items(
         [
@@ -85,3 +78,7 @@ def print_findings(analysis: Analysis, words: Messages) -> None:
             for found in analysis.findings
         ]
     )
+    if analysis.no_map:
+        print_line(sentence_of(analysis.no_map, words.language), style="yellow")
+    else:
+        print_line(words.text("analyse.map_at", path=str(analysis.files["map.html"].resolve())), style="bold")

@@ -12,7 +12,7 @@ from network_service.cli.exit_status import guarded
 from network_service.cli.options import DEFAULT_LANGUAGE, LanguageOption, said
 from network_service.errors import UsageError
 from network_service.messages import messages_in
-from network_service.operations.analyse_network import AnalysisOptions, analyse_network, write_analysis
+from network_service.operations.analyse_network import AnalysisOptions, analyse_network
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.reference.sample_province import SAMPLE_DAY, sample_workbook
 
@@ -36,12 +36,10 @@ def demo(
         progress_bar(words, shown=True) as progress,
     ):
         imported = import_network(user, store, workbook, ImportOptions(day=SAMPLE_DAY), progress)
-        options = AnalysisOptions(as_of=SAMPLE_DAY, language=language, rules=bootstrap.analysis_rules(settings))
-        analysis = analyse_network(user, store, store.application, options, progress)
-        files = write_analysis(analysis, out, words)
+        options = AnalysisOptions(as_of=SAMPLE_DAY, rules=bootstrap.analysis_rules(settings), words=words)
+        analysis = analyse_network(user, store, store.application, out, options, progress)
     print_line(words.text("demo.imported", count=imported.written))
     print_findings(analysis, words)
-    print_line(words.text("analyse.map_at", path=str(files["map.html"].resolve())), style="bold")
     print_line(words.text("demo.open_it"))
 
 

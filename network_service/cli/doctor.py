@@ -6,7 +6,7 @@ from network_service import bootstrap
 from network_service.cli.console import print_json, print_table
 from network_service.cli.exit_status import Exit, guarded
 from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, LanguageOption, StoreOption
-from network_service.errors import NetworkServiceError
+from network_service.errors import NetworkServiceError, StoreUnavailable
 from network_service.messages import messages_in
 from network_service.operations.diagnose import Check, State, diagnose
 
@@ -32,8 +32,12 @@ def doctor(store: StoreOption = None, language: LanguageOption = DEFAULT_LANGUAG
 def _look(store: str | None) -> tuple[Check, ...]:
     """Looking must not make a store where there is none."""
     settings, user = bootstrap.read_settings(store=store), bootstrap.this_user()
-    if not bootstrap.store_path(settings).exists():
-        return diagnose(user, None, settings.store)
+    try:
+        if not bootstrap.store_path(settings).exists():
+            return diagnose(user, None, settings.store)
+    except OSError as error:
+        unreachable = StoreUnavailable("store.folder", path=settings.store, reason=error.strerror or "")
+        return diagnose(user, unreachable, settings.store)
     try:
         with bootstrap.open_store(settings) as opened:
             return diagnose(user, opened, settings.store)

@@ -9,6 +9,7 @@ from typing import ParamSpec
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from network_service.errors import (
     InputError,
@@ -22,6 +23,9 @@ from network_service.errors import (
 from network_service.messages import UnknownMessage, messages_in
 
 P = ParamSpec("P")
+
+INTERRUPTED = 130
+"""What shells expect of a program that was interrupted: 128 and the signal's number."""
 
 
 class Exit(IntEnum):
@@ -74,14 +78,18 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             if kwargs.get("as_json"):
                 print(json.dumps({"error": error.code, "message": sentence}, ensure_ascii=False), file=sys.stderr)
             else:
-                Console(stderr=True).print(f"[bold red]✗[/] {_plain(sentence)}", highlight=False)
+                _complain(sentence)
             raise typer.Exit(status_of(error)) from error
+        except OSError as error:
+            _complain(messages_in(language).text("cli.system", reason=str(error)))
+            raise typer.Exit(Exit.WRONG_USE) from error
+        except KeyboardInterrupt as interrupt:
+            _complain(messages_in(language).text("cli.interrupted"))
+            raise typer.Exit(INTERRUPTED) from interrupt
 
     return run
 
 
-def _plain(text: str) -> str:
-    """Text that rich takes as text: names in it must not act as markup."""
-    from rich.markup import escape
-
-    return escape(text)
+def _complain(sentence: str) -> None:
+    """One line on standard error; what looks like markup in it is text."""
+    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[bold red]✗[/] {escape(sentence)}")

@@ -1,6 +1,8 @@
 """The command line `network-service`: the root, and the visible list of its commands."""
 
+import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -50,3 +52,14 @@ def root(
     ] = False,
 ) -> None:
     """The root of the command line; its help comes from the catalogue."""
+
+
+def main() -> None:
+    """Run the command line, with output that can say Thai.
+
+    Into a file or pipe, Python would write in the system's code page, which may know neither Thai nor arrows.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

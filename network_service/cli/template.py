@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
+from network_service import bootstrap
 from network_service.cli.console import print_json, print_line
 from network_service.cli.exit_status import guarded
 from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, LanguageOption, said
-from network_service.documents.template import write_template
 from network_service.messages import messages_in
+from network_service.operations.write_template import write_template
 
 
 @guarded
@@ -21,7 +22,7 @@ def template(
     as_json: JsonOption = False,
 ) -> None:
     """Write the workbook that officials fill in."""
-    write_template(out, language)
+    write_template(bootstrap.this_user(), out, language)
     if as_json:
         print_json({"file": str(out)})
     else:

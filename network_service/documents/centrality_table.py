@@ -11,8 +11,8 @@ ABOUT_ACTOR = ("id", "name", "sector", "actor_level", "area_level")
 
 
 def centrality_headers(measures: Measures) -> list[str]:
-    """Column names: who the actor is, then each measure by its name in `measures.of_actors`."""
-    return [*ABOUT_ACTOR, *measures.of_actors]
+    """Column names: who the actor is, each measure of `measures.of_actors`, whether the data is invented."""
+    return [*ABOUT_ACTOR, *measures.of_actors, "synthetic"]
 
 
 def write_centrality_csv(path: Path, snapshot: Snapshot, measures: Measures) -> None:
@@ -20,5 +20,5 @@ def write_centrality_csv(path: Path, snapshot: Snapshot, measures: Measures) -> 
     actors = snapshot.actors
     about = zip(actors.ids, actors.names, actors.sectors, actors.levels, actors.area_levels, strict=True)
     values = zip(*(measure.values for measure in measures.of_actors.values()), strict=True)
-    rows = [[*who, *told] for who, told in zip(about, values, strict=True)]
+    rows = [[*who, *told, snapshot.synthetic] for who, told in zip(about, values, strict=True)]
     write_csv(path, centrality_headers(measures), rows)

@@ -37,18 +37,25 @@ def findings_headers(words: Messages) -> list[str]:
     return [words.text(f"findings.column.{name}") for name in COLUMNS]
 
 
-def write_findings_csv(path: Path, findings: Sequence[Finding]) -> None:
-    """`findings.csv`: English column codes, for programs; sentences in both languages."""
+def write_findings_csv(path: Path, findings: Sequence[Finding], *, synthetic: bool) -> None:
+    """`findings.csv`: English column codes, for programs; sentences in both languages; invented data says so."""
     thai, english = (findings_rows(findings, messages_in(language)) for language in LANGUAGES)
-    headers = [*COLUMNS, "sentence_thai", "remedy_thai"]
+    headers = [*COLUMNS, "sentence_thai", "remedy_thai", "synthetic"]
     place = COLUMNS.index("sentence")
-    rows = [[*row, *told[place : place + 2]] for row, told in zip(english, thai, strict=True)]
+    rows = [[*row, *told[place : place + 2], synthetic] for row, told in zip(english, thai, strict=True)]
     write_csv(path, headers, rows)
 
 
-def write_findings_xlsx(path: Path, findings: Sequence[Finding], words: Messages) -> None:
-    """`findings.xlsx`: for people, headers and sentences in their language."""
-    write_table_xlsx(path, words.text("findings.sheet"), findings_headers(words), findings_rows(findings, words))
+def write_findings_xlsx(path: Path, findings: Sequence[Finding], words: Messages, *, synthetic: bool) -> None:
+    """`findings.xlsx`: for people, headers and sentences in their language; invented data says so on every page."""
+    write_table_xlsx(
+        path,
+        words.text("findings.sheet_synthetic" if synthetic else "findings.sheet"),
+        findings_headers(words),
+        findings_rows(findings, words),
+        language=words.language,
+        mark=words.text("analyse.synthetic") if synthetic else "",
+    )
 
 
 def findings_as_plain(findings: Sequence[Finding]) -> list[dict[str, object]]:

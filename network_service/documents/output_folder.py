@@ -49,14 +49,12 @@ class OutputFolder:
         """Replace the old files by the new; where one cannot be moved, as when Excel has it open, put all back."""
         old = self._aside / "old"
         old.mkdir()
-        moved: list[tuple[Path, Path]] = []
-        try:
-            for name, path in self.written.items():
-                if path.exists():
-                    moved.append((path.rename(old / name), path))
-            for name, path in self.written.items():
-                moved.append(((self._aside / name).rename(path), self._aside / name))
-        except OSError as error:
-            for now, before in reversed(moved):
-                now.rename(before)
-            raise UsageError("cli.unwritable", path=str(path), reason=error.strerror or "") from error
+        moves = [(path, old / name) for name, path in self.written.items() if path.exists()]
+        moves += [(self._aside / name, path) for name, path in self.written.items()]
+        for done, (before, after) in enumerate(moves):
+            try:
+                before.rename(after)
+            except OSError as error:
+                for back, forth in reversed(moves[:done]):
+                    forth.rename(back)
+                raise UsageError("cli.unwritable", path=str(before), reason=error.strerror or "") from error

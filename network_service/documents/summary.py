@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -34,9 +34,16 @@ def about_snapshot(snapshot: Snapshot) -> Plain:
 
 
 def summary(
-    snapshot: Snapshot, measures: Measures, findings: Sequence[Finding], thresholds: Thresholds, layout_seed: int
+    snapshot: Snapshot,
+    measures: Measures,
+    findings: Sequence[Finding],
+    found_on: Snapshot,
+    *,
+    thresholds: Thresholds,
+    layout_seed: int,
+    files: Collection[str],
 ) -> Plain:
-    """What was made, from what, how: the content of `summary.json`."""
+    """What was made, from what, how: the content of `summary.json`, for the files that were written."""
     return {
         **about_snapshot(snapshot),
         "size": {
@@ -50,7 +57,11 @@ def summary(
             "total": len(findings),
             "by_severity": {s.value: sum(f.severity is s for f in findings) for s in Severity},
         },
-        "files": _files(snapshot, measures, thresholds, layout_seed),
+        "files": {
+            name: made
+            for name, made in _files(snapshot, measures, found_on, thresholds, layout_seed).items()
+            if name in files
+        },
     }
 
 
@@ -95,15 +106,13 @@ def _network_measures(measures: Measures) -> Plain:
     return told
 
 
-def _files(snapshot: Snapshot, measures: Measures, thresholds: Thresholds, layout_seed: int) -> Plain:
+def _files(
+    snapshot: Snapshot, measures: Measures, found_on: Snapshot, thresholds: Thresholds, layout_seed: int
+) -> Plain:
     """Each file with lens, revision, hash, methods, parameters and seed."""
-    origin = {
-        "lens": snapshot.lens.model_dump(mode="json"),
-        "revision": snapshot.revision,
-        "snapshot": snapshot.content_hash,
-    }
+    origin = _origin(snapshot)
     findings = {
-        **origin,
+        **_origin(found_on),
         "methods": ["finding rules over the measures below"],
         "parameters": asdict(thresholds),
         "seed": None,
@@ -126,6 +135,14 @@ def _files(snapshot: Snapshot, measures: Measures, thresholds: Thresholds, layou
             "parameters": {"required_sectors": thresholds.required_sectors},
             "seed": layout_seed,
         },
+    }
+
+
+def _origin(snapshot: Snapshot) -> Plain:
+    return {
+        "lens": snapshot.lens.model_dump(mode="json"),
+        "revision": snapshot.revision,
+        "snapshot": snapshot.content_hash,
     }
 
 

@@ -16,7 +16,7 @@ class Lens(BaseModel):
     """As-of date, revision, provinces, levels and layers of the network to be shown.
 
     `revision` `None` means the latest. `minimum_strength` hides weaker ties and those of unknown strength.
-    Agreements of more than `large_agreement` parties project into a layer of their own, as 30 parties would make 435 ties.
+    Agreements of more than `large_agreement` parties make a layer of their own, as 30 parties would make 435 ties.
     `directed` is `None` where each measure takes its own customary network, which every result names.
     """
 

@@ -1,19 +1,17 @@
 """What is installed, what is missing, where the store is and whether it is sound."""
 
 import platform
+import re
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 from network_service import __version__
 from network_service.domain.principal import Principal
 from network_service.errors import NetworkServiceError
 from network_service.operations.access import permit
 from network_service.store.base import Store
-
-NEEDED = ("pydantic", "networkx", "igraph", "numpy", "openpyxl", "pyvis", "typer", "rich", "babel")
-"""Packages the program cannot do without; the installer brings them."""
 
 
 class State(StrEnum):
@@ -44,8 +42,17 @@ def diagnose(principal: Principal, store: Store | NetworkServiceError | None, pl
         Check("doctor.program", State.GOOD, __version__),
         Check("doctor.python", State.GOOD, f"{platform.python_version()} ({sys.platform})"),
     ]
-    checks += [_package(name) for name in NEEDED]
+    checks += [_package(name) for name in _needed()]
     return (*checks, *_store(store, place))
+
+
+def _needed() -> list[str]:
+    """The packages the program was installed to need, without those of extras; none where it runs uninstalled."""
+    try:
+        stated = requires("network-service") or []
+    except PackageNotFoundError:
+        return []
+    return sorted(found[0] for need in stated if "extra" not in need and (found := re.match(r"[\w.-]+", need)))
 
 
 def _package(name: str) -> Check:

@@ -7,7 +7,6 @@ from network_service.documents.json_export import write_json
 from network_service.documents.workbook_export import write_workbook
 from network_service.domain.principal import Principal
 from network_service.errors import UsageError
-from network_service.operations.access import permit
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.store.base import StoreReader
@@ -39,8 +38,7 @@ def export_network(
     wanted = form or out.suffix.lower().lstrip(".")
     if wanted not in FORMATS:
         raise UsageError("export.unknown_format", form=wanted or "-", known=", ".join(FORMATS))
-    code = province_meant(store, province)
-    permit(principal, "export", code)
+    code = province_meant(principal, "export", store, province)
     revision = store.revision()
     progress("progress.reading_store", 0, 0)
     records = [found.record for found in store.records(province=code, revision=revision)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from network_service.errors import StaleWrite
+from network_service.errors import StoreError
 from network_service.store.application import ApplicationRecords, Json
 
 COLLECTION = "map_positions"
@@ -20,14 +20,18 @@ def kept_positions(application: ApplicationRecords, province: str) -> dict[str, 
 
 
 def keep_positions(application: ApplicationRecords, province: str, positions: Positions) -> None:
-    """Keep the positions; where someone else kept theirs meanwhile, theirs stay: both drawings are good."""
+    """Keep the positions, and those of actors that this picture does not show: another day may show them.
+
+    That another writer holds the store, or kept positions meanwhile, spoils nothing: the picture is drawn.
+    """
     entry = application.get(COLLECTION, _key(province))
-    value: dict[str, Json] = {actor: [x, y] for actor, (x, y) in sorted(positions.items())}
-    if entry is not None and entry.value == value:
+    kept = kept_positions(application, province)
+    if entry is not None and all(kept.get(actor) == tuple(place) for actor, place in positions.items()):
         return
+    value: dict[str, Json] = {actor: [x, y] for actor, (x, y) in sorted({**kept, **positions}.items())}
     try:
         application.put(COLLECTION, _key(province), value, expected_version=entry.version if entry else 0)
-    except StaleWrite:
+    except StoreError:
         return
 
 

@@ -1,15 +1,22 @@
-"""Which province is meant when nobody says."""
+"""Which province is meant when nobody says, among those the one who asks may reach."""
 
+from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord, UsageError
+from network_service.operations.access import permit
 from network_service.store.base import StoreReader
 
 
-def province_meant(store: StoreReader, province: str | None) -> str:
-    """The province asked for, else the only one in the store.
+def province_meant(principal: Principal, operation: str, store: StoreReader, province: str | None) -> str:
+    """The province asked for, else the only one in the store that the principal may reach.
 
-    `UnknownRecord` where the store has nothing of it; `UsageError` naming the choices where several are there.
+    `NotPermitted` before anything is said of the store. `UnknownRecord` where the store has nothing of the province;
+    `UsageError` naming the choices where there are several.
     """
-    present = store.provinces()
+    permit(principal, operation)
+    if province is not None:
+        province = province.upper()
+        permit(principal, operation, province)
+    present = [code for code in store.provinces() if principal.may_reach(code)]
     if province is not None:
         if province not in present:
             raise UnknownRecord("province.unknown", province=province, present=", ".join(present) or "-")

@@ -8,7 +8,6 @@ from network_service.domain.thai.names import PersonName, display_name
 from network_service.domain.vocabulary import Visibility
 from network_service.snapshot.reading import Reading
 
-
 MASK = "■■■"
 """Stands for the name of a restricted record; the same in every language."""
 

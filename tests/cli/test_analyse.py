@@ -15,7 +15,7 @@ FILES = {"map.html", "centrality.csv", "findings.csv", "findings.json", "finding
 COLUMNS = {
     *("id", "name", "sector", "actor_level", "area_level", "degree", "degree_count", "in_degree", "out_degree"),
     *("strength", "betweenness", "betweenness_weighted", "closeness", "closeness_weighted"),
-    *("harmonic", "harmonic_weighted"),
+    *("harmonic", "harmonic_weighted", "synthetic"),
 }
 
 

@@ -1,10 +1,20 @@
 """Who may do what is said in one table; what is not in it is refused."""
 
+from pathlib import Path
+
 import pytest
 
+from network_service import bootstrap
 from network_service.domain.principal import Principal, Role, local_operator
-from network_service.errors import NotPermitted
+from network_service.errors import NotPermitted, UnknownRecord
+from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit
+from network_service.operations.analyse_network import AnalysisOptions, analyse_network
+from network_service.operations.diagnose import diagnose
+from network_service.operations.export_network import export_network
+from network_service.operations.import_network import ImportOptions, import_network
+from network_service.reference.sample_province import sample_workbook
+from tests.snapshot.records import DAY, a_network, store_with
 
 
 @pytest.mark.parametrize("operation", MAY)
@@ -34,3 +44,35 @@ def test_the_local_operator_reaches_every_province_and_is_named_by_the_system_us
     principal = local_operator("tester")
     assert principal.name == "os:tester"
     permit(principal, "import", "TH-10", "TH-98")
+
+
+def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Path):
+    """Each operation is called for real: taking its permission away must turn this red."""
+    viewer = Principal("viewer", frozenset({Role.VIEWER}))
+    words = messages_in("en")
+    options = AnalysisOptions(as_of=DAY, rules=bootstrap.analysis_rules(bootstrap.read_settings()), words=words)
+    with store_with(tmp_path, a_network()) as store, sample_workbook() as workbook:
+        calls = {
+            "analyse": lambda: analyse_network(viewer, store, store.application, tmp_path / "out", options),
+            "export": lambda: export_network(viewer, store, tmp_path / "out.json"),
+            "import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY)),
+            "preview_import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY, dry_run=True)),
+            "diagnose": lambda: diagnose(viewer, store, "here"),
+        }
+        assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
+        for call in calls.values():
+            with pytest.raises(NotPermitted, match=r"access\.role"):
+                call()
+        assert store.revision() == 1
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("network.")) == []
+
+
+def test_a_manager_hears_nothing_of_provinces_out_of_reach(tmp_path: Path):
+    manager = Principal("manager", frozenset({Role.NETWORK_MANAGER}), frozenset({"TH-97"}))
+    with store_with(tmp_path, a_network()) as store:
+        with pytest.raises(UnknownRecord, match=r"province\.empty_store"):
+            export_network(manager, store, tmp_path / "out.json")
+        with pytest.raises(NotPermitted, match=r"access\.province"):
+            export_network(manager, store, tmp_path / "out.json", province="TH-98")
+        with sample_workbook() as workbook, pytest.raises(NotPermitted, match=r"access\.province"):
+            import_network(manager, store, workbook, ImportOptions(day=DAY))
