@@ -33,6 +33,7 @@ _HEADER_FILL = PatternFill("solid", fgColor="1F4E5F")
 _REQUIRED_FILL = PatternFill("solid", fgColor="9C3D10")
 _EXAMPLE_FILL = PatternFill("solid", fgColor="FFF4D6")
 _ROW_HEIGHT = 24.0
+_FILLED = 0.75  # of a cell's width in characters is what a line of a substituted font surely holds
 _PAGE_WIDTH = 220  # characters of this size across a landscape page at the smallest scale one can read
 _LINE = Border(bottom=Side("thin", color="D0D0D0"))
 
@@ -117,7 +118,9 @@ class SheetStyle:
         row: list[Cell | None] = []
         lines = 1
         if len(texts) > 1:
-            lines = max(ceil(len(text) / width) for text, width in zip(texts, self._widths, strict=False)) or 1
+            lines = (
+                max(ceil(len(text) / (_FILLED * width)) for text, width in zip(texts, self._widths, strict=False)) or 1
+            )
         for text in texts:
             cell = self._text_cell(text)
             cell.font = Font(name=FONT, size=size, bold=bold, color=color)

@@ -16,6 +16,7 @@ from network_service.ingest.imported import Imported
 from network_service.ingest.json_file import province_of_json, read_json
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import Workbook
+from network_service.ingest.steady import without_collector
 from network_service.ingest.values import as_text
 from network_service.ingest.xlsx.reader import read_workbook
 
@@ -48,7 +49,12 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
         return Source(meant, digest, lambda known: read_json(content, meant, known, limits=limits))
     workbook = read_workbook(content, limits=limits, wanted=is_ours)
     meant = _province(province, province_of_workbook(workbook))
-    return Source(meant, digest, lambda known: assemble(workbook, meant, known, limits=limits))
+
+    def assembled(known: Mapping[str, Record]) -> Imported:
+        with without_collector():
+            return assemble(workbook, meant, known, limits=limits)
+
+    return Source(meant, digest, assembled)
 
 
 def province_of_workbook(workbook: Workbook) -> str | None:

@@ -8,9 +8,9 @@ from network_service.domain.kinds import NODE_TYPES
 from network_service.domain.nodes import Actor, Person
 from network_service.domain.record import Node, Record
 from network_service.domain.thai.names import PersonName, display_name
-from network_service.domain.thai.text import match_form
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.fault import Terms
+from network_service.ingest.forms import remembered_form
 from network_service.ingest.near import NearNames
 
 _PROPOSALS = 100
@@ -155,7 +155,7 @@ class References:
 
 def _form(text: str) -> str:
     """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space is no other name."""
-    return match_form(text).replace(" ", "")
+    return remembered_form(text).replace(" ", "")
 
 
 def _words(kinds: frozenset[str]) -> Terms:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from network_service.domain.thai.text import match_form
+from network_service.ingest.forms import remembered_form
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 
@@ -27,7 +27,7 @@ class Wording:
 
     def means(self, text: str) -> bool:
         """Whether a text says this, in either language."""
-        return match_form(text) in (match_form(self.thai), match_form(self.english))
+        return remembered_form(text) in (remembered_form(self.thai), remembered_form(self.english))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def sheet_named(name: str) -> Sheet | None:
 
 def heading_form(text: str) -> str:
     """A title or header as it is compared: "Given_name", "given-name" and "Given name *" are one."""
-    return match_form(_JOINTS.sub(" ", text))
+    return remembered_form(_JOINTS.sub(" ", text))
 
 
 @cache
