@@ -72,6 +72,8 @@ def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> Non
     if report.faults:
         _print_faults(report, words)
     _print_changes(report, words)
+    if report.plan.left:
+        print_line(words.text("import.left", count=len(report.plan.left)), style="yellow")
     print_line(_outcome(report, words, dry_run=dry_run), style="bold")
 
 

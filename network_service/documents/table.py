@@ -38,15 +38,15 @@ def write_table_xlsx(
     kept = [list(row) for row in rows]
     require_fitting(headers)
     require_fitting(value for row in kept for value in row)
-    workbook = new_workbook()
-    sheet = workbook.create_sheet(_NOT_IN_TITLES.sub("-", title)[:31])
-    style = SheetStyle(sheet, language, mark)
-    style.columns([_width(header) for header in headers])
-    style.header(headers)
-    for row in kept:
-        style.row(row)
-    style.finish()
     with whole_file(path) as written:
+        workbook = new_workbook()
+        sheet = workbook.create_sheet(_NOT_IN_TITLES.sub("-", title)[:31])
+        style = SheetStyle(sheet, language, mark)
+        style.columns([_width(header) for header in headers])
+        style.header(headers)
+        for row in kept:
+            style.row(row)
+        style.finish()
         workbook.save(written)
 
 

@@ -16,13 +16,13 @@ _ONLY_IN_EXPORTS = frozenset({"source_key"})
 
 def write_template(path: Path, language: str) -> None:
     """Write the template in `th` or `en`. Its example rows are marked, and are passed over when it is read."""
-    layout = WorkbookLayout(language)
-    layout.explain()
-    for sheet in SHEETS:
-        columns = [column for column in sheet.columns if column.code not in _ONLY_IN_EXPORTS]
-        layout.fill(sheet, [_example(sheet, columns, language)], columns, example=True)
-    workbook = layout.finish()
     with whole_file(path) as written:
+        layout = WorkbookLayout(language)
+        layout.explain()
+        for sheet in SHEETS:
+            columns = [column for column in sheet.columns if column.code not in _ONLY_IN_EXPORTS]
+            layout.fill(sheet, [_example(sheet, columns, language)], columns, example=True)
+        workbook = layout.finish()
         workbook.save(written)
 
 

@@ -27,12 +27,12 @@ def write_workbook(path: Path, records: Iterable[Record], language: str) -> None
     rows = {sheet.code: list(content.rows(sheet)) for sheet in SHEETS}
     require_fitting(value for sheet_rows in rows.values() for row in sheet_rows for value in row.values())
     mark = messages_in(language).text("export.synthetic") if content.is_synthetic else ""
-    layout = WorkbookLayout(language, mark)
-    layout.explain([messages_in(language).text("export.explanation")])
-    for sheet in SHEETS:
-        layout.fill(sheet, rows[sheet.code], sheet.columns)
-    workbook = layout.finish()
     with whole_file(path) as written:
+        layout = WorkbookLayout(language, mark)
+        layout.explain([messages_in(language).text("export.explanation")])
+        for sheet in SHEETS:
+            layout.fill(sheet, rows[sheet.code], sheet.columns)
+        workbook = layout.finish()
         workbook.save(written)
 
 

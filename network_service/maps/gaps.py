@@ -39,19 +39,20 @@ class Choice:
 
 
 def choose(findings: Iterable[Finding], index: Mapping[str, int], groups: Iterable[str]) -> tuple[Choice, ...]:
-    """The findings that have a place on this map, numbered from 1; what is about bodies or people is left to the list.
+    """The findings that have a place on this map, by their number in the whole list, so that "number 5" is one thing.
 
+    What is about bodies or people has no place here, and is left to the list.
     A finding about actors is marked at the actors; only one that names no actor on the map is marked at its sectors.
     """
     shown = set(groups)
     chosen: list[Choice] = []
-    for finding in findings:
+    for number, finding in enumerate(findings, start=1):
         actors = tuple(index[subject.id] for subject in finding.subjects if subject.id in index)
         sectors = tuple(subject.id for subject in finding.subjects if subject.kind == "sector" and subject.id in shown)
         if actors:
             sectors = ()
         if (actors or 1 <= len(sectors) <= 2) and len(chosen) < MOST_MARKS:
-            chosen.append(Choice(len(chosen) + 1, finding, sectors, actors))
+            chosen.append(Choice(number, finding, sectors, actors))
     return tuple(chosen)
 
 

@@ -122,7 +122,7 @@ class _Drawing:
             numeric=NUMERIC,
             words={key: self.messages.text(f"map.word.{key}", **_FILLED_BY_THE_PAGE) for key in WORDS},
             banner=self.messages.text("map.banner_synthetic") if self.snapshot.synthetic else "",
-            notes=self._notes(),
+            notes=self._notes(len(self.findings) - len(choices)),
         )
         return SectorMap(model, placed.positions(actors.ids))
 
@@ -152,7 +152,7 @@ class _Drawing:
             seed=self.seed,
         )
 
-    def _notes(self) -> tuple[str, ...]:
+    def _notes(self, elsewhere: int) -> tuple[str, ...]:
         """What the reader must know before reading the picture."""
         count = len(self.snapshot.actors)
         notes = []
@@ -160,6 +160,8 @@ class _Drawing:
             notes.append(self.messages.text("map.note_crowded", count=count))
         if not count:
             notes.append(self.messages.text("map.note_empty"))
+        if elsewhere:
+            notes.append(self.messages.text("map.note_findings_elsewhere", count=elsewhere))
         unknown = sum(value is None for value in self.figures.betweenness)
         if unknown:
             notes.append(self.messages.text("map.note_size_unknown", count=unknown))

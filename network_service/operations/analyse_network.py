@@ -96,7 +96,9 @@ def analyse_network(
     progress("progress.finding", 0, 0)
     findings = find_all(found_on, all_ties, rules.thresholds)
     progress("progress.drawing", 0, 0)
-    picture = _picture(snapshot, measures, findings, options, kept_positions(application, province))
+    # A picture of strong ties alone must not bear marks that say what all ties say.
+    marked = findings if snapshot is found_on else ()
+    picture = _picture(snapshot, measures, marked, options, kept_positions(application, province))
     progress("progress.writing_file", 0, 0)
     no_map = picture if isinstance(picture, RefusedForSafety) else None
     analysis = Analysis(snapshot, measures, findings, found_on, {}, no_map)

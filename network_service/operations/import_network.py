@@ -1,7 +1,7 @@
 """Bring a file of a province's network into the store, or show what that would do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +11,13 @@ from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
 from network_service.ingest.imported import Imported
 from network_service.ingest.reading import read_file
+from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
 from network_service.operations.access import permit
 from network_service.operations.plan import Plan, plan_changes, plan_endings
 from network_service.operations.progress import Progress, silent
-from network_service.store.base import StoreWriter
+from network_service.store.base import StoreReader, StoreWriter
 from network_service.store.change import ChangeSet, StoredRecord
 
 
@@ -63,17 +64,19 @@ def import_network(
 
     With faults and without `accept_good` nothing is written. The same file twice writes nothing the second time.
     """
-    permit(principal, "preview_import" if options.dry_run else "import")
+    operation = "preview_import" if options.dry_run else "import"
+    permit(principal, operation)
     if options.replace and options.accept_good:
         # A refused row is missing from what was accepted, and would be ended for its fault.
         raise UsageError("import.replace_needs_all")
-    replaced = _kinds_of(options.replace)
+    replaced = [_sheet(name) for name in options.replace]
     progress("progress.reading_file", 0, 0)
-    source = read_file(path, province=options.province)
-    permit(principal, "preview_import", source.province)
+    source = read_file(path, province=options.province.upper() if options.province else None)
+    permit(principal, operation, source.province)
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
     imported = source.assemble({record_id: found.record for record_id, found in known.items()})
+    imported = _without_foreign(imported, known, store)
     plan = _planned(imported, known, replaced, options.day)
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):
@@ -98,22 +101,37 @@ def import_network(
     )
 
 
-def _kinds_of(sheets: tuple[str, ...]) -> frozenset[str]:
-    """Kinds of record that the named sheets hold; a sheet is named by its code or its title in either language."""
-    found: set[str] = set()
-    for name in sheets:
-        sheet = sheet_named(name)
-        if sheet is None:
-            raise UsageError("import.unknown_sheet", sheet=name, known=", ".join(sheet.code for sheet in SHEETS))
-        found.update(sheet.kinds)
-    return frozenset(found)
+def _sheet(name: str) -> Sheet:
+    """A sheet by its code or its title in either language."""
+    sheet = sheet_named(name)
+    if sheet is None:
+        raise UsageError("import.unknown_sheet", sheet=name, known=", ".join(sheet.code for sheet in SHEETS))
+    return sheet
 
 
-def _planned(imported: Imported, known: Mapping[str, StoredRecord], replaced: frozenset[str], day: date) -> Plan:
-    """Nodes before ties, so that a tie never comes before what it joins."""
+def _without_foreign(imported: Imported, known: Mapping[str, StoredRecord], store: StoreReader) -> Imported:
+    """Refuse the rows whose ids are those of another province's records, as in a workbook copied from there."""
+    new = [record.id for record in imported.records if record.id not in known]
+    foreign = store.get_many(new).keys()
+    return imported.refuse(foreign, "id.of_other_province") if foreign else imported
+
+
+def _planned(imported: Imported, known: Mapping[str, StoredRecord], replaced: Sequence[Sheet], day: date) -> Plan:
+    """Nodes before ties, so that a tie never comes before what it joins.
+
+    A file that is not clean replaces nothing, as a refused row would count as missing; nor does a file without the
+    sheet, which is more likely the wrong file than an empty province.
+    """
     plan = plan_changes(imported.records, known)
-    if not imported.is_clean:
-        replaced = frozenset()
-    ended = plan_endings(known, replaced, {record.id for record in imported.records}, day)
-    changes = sorted((*plan.changes, *ended.changes), key=lambda change: isinstance(change.record, Tie))
-    return Plan(tuple(changes), plan.unchanged)
+    if not imported.is_clean or not replaced:
+        return _nodes_first(plan)
+    for sheet in replaced:
+        if sheet.code not in imported.sheets:
+            raise UsageError("import.replaced_sheet_missing", sheet=sheet.code)
+    kinds = frozenset(kind for sheet in replaced for kind in sheet.kinds)
+    ended = plan_endings(known, kinds, {record.id for record in imported.records} | imported.kept, day)
+    return _nodes_first(Plan((*plan.changes, *ended.changes), plan.unchanged, ended.left))
+
+
+def _nodes_first(plan: Plan) -> Plan:
+    return replace(plan, changes=tuple(sorted(plan.changes, key=lambda change: isinstance(change.record, Tie))))

@@ -42,6 +42,7 @@ def as_plain(report: ImportReport, words: Messages) -> dict[str, Any]:
         "faults_not_listed": imported.faults_not_listed,
         **changes,
         "unchanged": report.plan.unchanged,
+        "left": [{"id": left.id, "kind": left.kind, "name": name_of(left, report)} for left in report.plan.left],
         "written": report.written,
         "revision": report.revision,
     }

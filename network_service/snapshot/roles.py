@@ -47,7 +47,10 @@ class Roles:
         return tuple(sorted(seats, key=lambda seat: (seat.body, seat.holder, seat.role)))
 
     def linkers(self) -> tuple[Linker, ...]:
-        """The designated linkers; a person's ties are those of the group it links where it speaks for that group."""
+        """The designated linkers, each for the sector of the group it links.
+
+        A person's ties are those of that group where the person speaks for it.
+        """
         standing = self._standing
         found = [
             Linker(
@@ -56,7 +59,7 @@ class Roles:
                 kind=standing.kind_of(node),
                 links=linked,
                 actor=(actor := standing.actor_of(node, prefer=linked)),
-                sector=standing.sector_of(actor) or standing.sector_of(linked),
+                sector=standing.sector_of(linked),
                 to_sectors=tuple(json.loads(to_sectors or "[]")),
                 accepted=accepted_on is not None,
             )

@@ -112,3 +112,39 @@ def test_a_date_that_is_none_is_wrong_use(run: Run, tmp_path: Path):
 def test_machines_get_json_only(run_on_sample: Run, tmp_path: Path):
     result = run_on_sample("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--json")
     assert len(json.loads(result.stdout)["findings"]) == len(PLANTED)
+
+
+def test_a_network_too_large_to_draw_still_has_its_figures(
+    run_on_sample: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("network_service.maps.sector_map.MOST_ACTORS", 100)
+    result = run_on_sample("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--lang", "en")
+    assert result.exit_code == 0
+    assert "none was drawn" in result.stdout
+    assert {path.name for path in (tmp_path / "out").iterdir()} == FILES - {"map.html"}
+    assert "map.html" not in json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))["files"]
+
+
+def test_findings_are_about_what_is_recorded_also_under_a_minimum_strength(run_on_sample: Run, tmp_path: Path):
+    result = run_on_sample(
+        "analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--minimum-strength", "5", "--json"
+    )
+    told = json.loads(result.stdout)
+    assert len(told["findings"]) == len(PLANTED)
+    assert told["hidden"]["ties"] > 200
+
+
+def test_another_day_does_not_forget_where_actors_were(run_on_sample: Run, tmp_path: Path):
+    def analysed_on(day: str, out: str) -> Path:
+        run_on_sample("analyse", "--as-of", day, "--out", tmp_path / out)
+        return tmp_path / out / "map.html"
+
+    first = places_on(analysed_on("2026-10-01", "1"))
+    analysed_on("2025-01-01", "2")
+    assert places_on(analysed_on("2026-10-01", "3")) == first
+
+
+def test_a_day_on_which_there_was_no_network_is_said(run_on_sample: Run, tmp_path: Path):
+    result = run_on_sample("analyse", "--as-of", "2001-01-01", "--out", tmp_path / "out", "--lang", "en")
+    assert result.exit_code == 1
+    assert "no network in force" in result.stderr

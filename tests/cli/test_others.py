@@ -1,6 +1,9 @@
 """The other commands, and what all commands share."""
 
 import json
+import os
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -65,6 +68,32 @@ def test_the_doctor_says_that_a_store_is_damaged(run: Run, tmp_path: Path):
     result = run("doctor", "--json")
     assert result.exit_code == 3
     assert [check["state"] for check in json.loads(result.stdout)].count("bad") == 1
+
+
+def test_output_into_a_file_can_say_thai_whatever_the_systems_code_page(tmp_path: Path):
+    command = [sys.executable, "-c", "from network_service.cli.main import main; main()", "doctor"]
+    for page in ("cp1252", "ascii"):
+        environment = {**os.environ, "PYTHONIOENCODING": page, "PYTHONPATH": str(Path(__file__).parents[2])}
+        environment["NETWORK_SERVICE_STORE"] = f"sqlite:///{tmp_path / 'none.sqlite'}"
+        answer = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
+        assert answer.returncode == 0, answer.stderr
+        assert "ที่เก็บข้อมูล" in answer.stdout.decode("utf-8")
+
+
+def test_an_interrupt_is_said_and_ends_as_shells_expect(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("network_service.cli.import_file.import_network", interrupted)
+    result = run("import", sample, "--lang", "en")
+    assert (result.exit_code, "half-written" in result.stderr) == (130, True)
+
+
+@pytest.mark.parametrize("command", [("template", "--out", "none/t.xlsx"), ("template", "--out", ".")])
+def test_a_place_that_cannot_be_written_is_wrong_use_and_said(run: Run, command: tuple[str, ...]):
+    result = run(*command, "--lang", "en")
+    assert result.exit_code == 2
+    assert result.stderr
 
 
 def test_every_error_ends_in_a_status_and_the_narrowest_kind_decides():
