@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -41,8 +41,18 @@ class _Item:
         self.faults.append(Fault(code, "", self.number, column, shown(value), parameters))
 
 
-def read_json(content: bytes, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
-    """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole."""
+def read_json(
+    content: bytes,
+    province: str,
+    known: Mapping[str, Record],
+    elsewhere: Collection[str] = (),
+    *,
+    limits: Limits = LIMITS,
+) -> Imported:
+    """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole.
+
+    `elsewhere` are ids of records of other provinces: a record that carries one is refused.
+    """
     decoded = _decode(content, limits)
     notes = [Note("json_key", {"key": key}) for key in decoded if key not in _TOP]
     listed = decoded["records"]
@@ -52,6 +62,8 @@ def read_json(content: bytes, province: str, known: Mapping[str, Record], *, lim
     items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
     by_id = _by_id(items)
     for item in items:
+        if item.id in elsewhere:
+            item.fault("json.id_of_other_province", "id", item.id, province=province)
         _check_references(item, by_id, known)
     _spread(items, by_id, known)
     accepted = [item for item in items if not item.faults and item.record is not None]

@@ -1,6 +1,6 @@
 """A workbook's cells become checked records of a province, with every fault and every row accounted for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
@@ -39,11 +39,19 @@ class _Read:
         return [draft for _, drafts, _ in self.sheets for draft in drafts]
 
 
-def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
+def assemble(
+    workbook: Workbook,
+    province: str,
+    known: Mapping[str, Record],
+    elsewhere: Collection[str] = (),
+    *,
+    limits: Limits = LIMITS,
+) -> Imported:
     """Make records of a workbook for a province whose stored records are `known` by id.
 
     References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is
-    stored; a cell left empty empties it. All faults are found in one go.
+    stored; a cell left empty empties it. `elsewhere` are ids of records of other provinces, which no row may carry.
+    All faults are found in one go.
     """
     read = _read(workbook)
     nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES]
@@ -65,6 +73,8 @@ def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, 
     _check_ids(nodes, [*ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
+        if draft.id in elsewhere:
+            draft.fault("id.of_other_province", "id", province=province)
         if not draft.blocked:
             build(draft, province, known)
     spread_refusals(everything)
