@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -17,7 +17,7 @@ from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.sheets.declaration import NODE_REFERENCES
+from network_service.ingest.sheets.declaration import NODE_REFERENCES, SHEETS
 
 FORMAT = "network-service"
 """What our JSON files call themselves."""
@@ -77,7 +77,14 @@ def read_json(
         tuple(notes),
         (count,),
         max(0, len(faults) - limits.faults),
+        sheets=_sheets(item.record.kind for item in accepted if item.record is not None),
     )
+
+
+def _sheets(kinds: Iterable[str]) -> frozenset[str]:
+    """Codes of the sheets on which a workbook would say the same."""
+    present = set(kinds)
+    return frozenset(sheet.code for sheet in SHEETS if not present.isdisjoint(sheet.kinds))
 
 
 def province_of_json(content: bytes, limits: Limits = LIMITS) -> str | None:

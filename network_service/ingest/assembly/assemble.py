@@ -1,7 +1,7 @@
 """A workbook's cells become checked records of a province, with every fault and every row accounted for."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
 from network_service.domain.record import Record
@@ -66,10 +66,10 @@ def assemble(
             resolve_references(draft, references, network, known, missing)
     stored_ties = KnownTies(known)
     members = read.of("actors", "people")
-    guests = implied_memberships(members, network, read.of("memberships"), stored_ties)
+    implied = implied_memberships(members, network, read.of("memberships"), stored_ties)
     _block_members_of_none(members, network, missing)
-    give_tie_ids([*ties, *guests], province, stored_ties)
-    guests = _not_told_elsewhere(guests, ties)
+    give_tie_ids([*ties, *implied.drafts], province, stored_ties)
+    guests = _not_told_elsewhere(implied.drafts, ties)
     _check_ids(nodes, [*ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
@@ -81,7 +81,7 @@ def assemble(
     if missing.met and not read.of("network"):
         read.faults.append(Fault("network.missing"))
     read.notes += _same_names(nodes, references)
-    return _imported(read, guests, province, limits)
+    return replace(_imported(read, guests, province, limits), kept=frozenset(implied.kept))
 
 
 def _read(workbook: Workbook) -> _Read:
@@ -161,6 +161,7 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
     places: dict[str, Place] = {}
     faults = list(read.faults)
     counts = []
+    sheets = set()
     for title, drafts, examples in read.sheets:
         accepted = 0
         for draft in drafts:
@@ -169,6 +170,7 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
             if any(one.is_refused for one in row):
                 continue
             accepted += 1
+            sheets.add(draft.layout.sheet.code)
             for one in row:
                 assert one.record is not None
                 records.append(one.record)
@@ -176,5 +178,12 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
         counts.append(SheetCount(title, len(drafts), accepted, len(drafts) - accepted, examples))
     listed = faults[: limits.faults]
     return Imported(
-        province, tuple(records), places, tuple(listed), tuple(read.notes), tuple(counts), len(faults) - len(listed)
+        province,
+        tuple(records),
+        places,
+        tuple(listed),
+        tuple(read.notes),
+        tuple(counts),
+        len(faults) - len(listed),
+        sheets=frozenset(sheets),
     )
