@@ -32,6 +32,8 @@ class Imported:
 
     `records` are those of accepted rows only. Who wants all or nothing takes them if `is_clean`; who accepts the good
     rows takes them as they are: no accepted row needs a refused one. `faults_not_listed` counts those too many to list.
+    `kept` are ids of stored records that rows stand for by their silence, though no record was made of them: who ends
+    what a file no longer names must leave them. `sheets` are the codes of our sheets with at least one accepted row.
     """
 
     province: str
@@ -41,6 +43,8 @@ class Imported:
     notes: tuple[Note, ...]
     counts: tuple[SheetCount, ...]
     faults_not_listed: int = 0
+    kept: frozenset[str] = frozenset()
+    sheets: frozenset[str] = frozenset()
 
     @property
     def is_clean(self) -> bool:

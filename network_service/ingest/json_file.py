@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -17,7 +17,7 @@ from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.sheets.declaration import NODE_REFERENCES
+from network_service.ingest.sheets.declaration import NODE_REFERENCES, SHEETS
 
 FORMAT = "network-service"
 """What our JSON files call themselves."""
@@ -41,8 +41,18 @@ class _Item:
         self.faults.append(Fault(code, "", self.number, column, shown(value), parameters))
 
 
-def read_json(content: bytes, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
-    """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole."""
+def read_json(
+    content: bytes,
+    province: str,
+    known: Mapping[str, Record],
+    elsewhere: Collection[str] = (),
+    *,
+    limits: Limits = LIMITS,
+) -> Imported:
+    """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole.
+
+    `elsewhere` are ids of records of other provinces: a record that carries one is refused.
+    """
     decoded = _decode(content, limits)
     notes = [Note("json_key", {"key": key}) for key in decoded if key not in _TOP]
     listed = decoded["records"]
@@ -52,6 +62,8 @@ def read_json(content: bytes, province: str, known: Mapping[str, Record], *, lim
     items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
     by_id = _by_id(items)
     for item in items:
+        if item.id in elsewhere:
+            item.fault("json.id_of_other_province", "id", item.id, province=province)
         _check_references(item, by_id, known)
     _spread(items, by_id, known)
     accepted = [item for item in items if not item.faults and item.record is not None]
@@ -65,7 +77,14 @@ def read_json(content: bytes, province: str, known: Mapping[str, Record], *, lim
         tuple(notes),
         (count,),
         max(0, len(faults) - limits.faults),
+        sheets=_sheets(item.record.kind for item in accepted if item.record is not None),
     )
+
+
+def _sheets(kinds: Iterable[str]) -> frozenset[str]:
+    """Codes of the sheets on which a workbook would say the same."""
+    present = set(kinds)
+    return frozenset(sheet.code for sheet in SHEETS if not present.isdisjoint(sheet.kinds))
 
 
 def province_of_json(content: bytes, limits: Limits = LIMITS) -> str | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,12 +29,20 @@ _LOOKED_AT = 1_000
 class Source:
     """A file that was read but not yet compared with anything; `sha256` is that of its bytes.
 
-    `assemble` takes the province's stored records by id and gives the file's records, faults and counts.
+    `compare` does the work of `assemble`.
     """
 
     province: str
     sha256: str
-    assemble: Callable[[Mapping[str, Record]], Imported]
+    compare: Callable[[Mapping[str, Record], Collection[str]], Imported]
+
+    def assemble(self, known: Mapping[str, Record], elsewhere: Collection[str] = ()) -> Imported:
+        """Give the file's records, faults and counts beside the province's stored records by id.
+
+        `elsewhere` are ids that belong to records of other provinces: the rows that carry them are refused, and what
+        needs those rows falls with them. Who learns of such ids only from the records that came assembles again.
+        """
+        return self.compare(known, frozenset(elsewhere))
 
 
 def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMITS) -> Source:
@@ -46,13 +54,15 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
     digest = hashlib.sha256(content).hexdigest()
     if content[:_LOOKED_AT].removeprefix(_MARK).lstrip().startswith((b"{", b"[")):
         meant = _province(province, province_of_json(content, limits))
-        return Source(meant, digest, lambda known: read_json(content, meant, known, limits=limits))
+        return Source(
+            meant, digest, lambda known, elsewhere: read_json(content, meant, known, elsewhere, limits=limits)
+        )
     workbook = read_workbook(content, limits=limits, wanted=is_ours)
     meant = _province(province, province_of_workbook(workbook))
 
-    def assembled(known: Mapping[str, Record]) -> Imported:
+    def assembled(known: Mapping[str, Record], elsewhere: Collection[str]) -> Imported:
         with without_collector():
-            return assemble(workbook, meant, known, limits=limits)
+            return assemble(workbook, meant, known, elsewhere, limits=limits)
 
     return Source(meant, digest, assembled)
 

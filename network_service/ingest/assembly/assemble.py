@@ -1,7 +1,7 @@
 """A workbook's cells become checked records of a province, with every fault and every row accounted for."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
 from network_service.domain.record import Record
@@ -39,11 +39,19 @@ class _Read:
         return [draft for _, drafts, _ in self.sheets for draft in drafts]
 
 
-def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, limits: Limits = LIMITS) -> Imported:
+def assemble(
+    workbook: Workbook,
+    province: str,
+    known: Mapping[str, Record],
+    elsewhere: Collection[str] = (),
+    *,
+    limits: Limits = LIMITS,
+) -> Imported:
     """Make records of a workbook for a province whose stored records are `known` by id.
 
     References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is
-    stored; a cell left empty empties it. All faults are found in one go.
+    stored; a cell left empty empties it. `elsewhere` are ids of records of other provinces, which no row may carry.
+    All faults are found in one go.
     """
     read = _read(workbook)
     nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES]
@@ -58,20 +66,22 @@ def assemble(workbook: Workbook, province: str, known: Mapping[str, Record], *, 
             resolve_references(draft, references, network, known, missing)
     stored_ties = KnownTies(known)
     members = read.of("actors", "people")
-    guests = implied_memberships(members, network, read.of("memberships"), stored_ties)
+    implied = implied_memberships(members, network, read.of("memberships"), stored_ties)
     _block_members_of_none(members, network, missing)
-    give_tie_ids([*ties, *guests], province, stored_ties)
-    guests = _not_told_elsewhere(guests, ties)
+    give_tie_ids([*ties, *implied.drafts], province, stored_ties)
+    guests = _not_told_elsewhere(implied.drafts, ties)
     _check_ids(nodes, [*ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
+        if draft.id in elsewhere:
+            draft.fault("id.of_other_province", "id", province=province)
         if not draft.blocked:
             build(draft, province, known)
     spread_refusals(everything)
     if missing.met and not read.of("network"):
         read.faults.append(Fault("network.missing"))
     read.notes += _same_names(nodes, references)
-    return _imported(read, guests, province, limits)
+    return replace(_imported(read, guests, province, limits), kept=frozenset(implied.kept))
 
 
 def _read(workbook: Workbook) -> _Read:
@@ -151,6 +161,7 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
     places: dict[str, Place] = {}
     faults = list(read.faults)
     counts = []
+    sheets = set()
     for title, drafts, examples in read.sheets:
         accepted = 0
         for draft in drafts:
@@ -159,6 +170,7 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
             if any(one.is_refused for one in row):
                 continue
             accepted += 1
+            sheets.add(draft.layout.sheet.code)
             for one in row:
                 assert one.record is not None
                 records.append(one.record)
@@ -166,5 +178,12 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
         counts.append(SheetCount(title, len(drafts), accepted, len(drafts) - accepted, examples))
     listed = faults[: limits.faults]
     return Imported(
-        province, tuple(records), places, tuple(listed), tuple(read.notes), tuple(counts), len(faults) - len(listed)
+        province,
+        tuple(records),
+        places,
+        tuple(listed),
+        tuple(read.notes),
+        tuple(counts),
+        len(faults) - len(listed),
+        sheets=frozenset(sheets),
     )

@@ -1,7 +1,9 @@
 """Makes the memberships that rows of actors and people imply."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
+from network_service.domain.record import Tie
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.assembly.tie_ids import KnownTies
 from network_service.ingest.values import NOT_A_MEMBER
@@ -9,20 +11,33 @@ from network_service.ingest.values import NOT_A_MEMBER
 PART = "member_of"
 
 
+@dataclass(slots=True)
+class Implied:
+    """The memberships that rows make, and the ids of stored ones that rows leave as they are by saying nothing."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)
+
+
 def implied_memberships(
     drafts: Iterable[Draft], network: Target | None, rows: Iterable[Draft], known: KnownTies
-) -> list[Draft]:
+) -> Implied:
     """One draft of a tie for each row of an actor that says, or by its silence means, that it is a member.
 
     `rows` are the drafts of the sheet of memberships: a row there says it instead. Silence changes nothing stored.
     """
+    found = Implied()
     if network is None:
-        return []
+        return found
     told = {row.targets["source"].id for row in rows if _joins(row, network)}
-    found = []
     for draft in drafts:
-        if not draft.blocked and draft.id and _is_member(draft, draft.id in told, network, known):
-            found.append(_membership(draft, network))
+        if draft.blocked or not draft.id:
+            continue
+        stored = known.between(PART, draft.id, network.id)
+        if is_silent(draft) and draft.id not in told:
+            found.kept.update(tie.id for tie in stored)
+        if _is_member(draft, draft.id in told, stored):
+            found.drafts.append(_membership(draft, network))
     return found
 
 
@@ -35,12 +50,12 @@ def _joins(row: Draft, network: Target) -> bool:
     return "source" in row.targets and row.targets.get("target", network).id == network.id
 
 
-def _is_member(draft: Draft, told: bool, network: Target, known: KnownTies) -> bool:
+def _is_member(draft: Draft, told: bool, stored: Sequence[Tie]) -> bool:
     values = draft.values
     if "membership_status" in draft.layout.places and "membership_status" not in values:
         return False  # unreadable: the row is refused for it
     if is_silent(draft):
-        return draft.layout.sheet.members and not told and not known.between(PART, draft.id, network.id)
+        return draft.layout.sheet.members and not told and not stored
     if told:
         draft.fault("membership.twice", "membership_status")
         return False
