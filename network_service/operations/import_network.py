@@ -10,7 +10,7 @@ from network_service.domain.record import Node, Tie
 from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
 from network_service.ingest.imported import Imported
-from network_service.ingest.reading import read_file
+from network_service.ingest.reading import Source, read_file
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
@@ -75,8 +75,7 @@ def import_network(
     permit(principal, operation, source.province)
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
-    imported = source.assemble({record_id: found.record for record_id, found in known.items()})
-    imported = _without_foreign(imported, known, store)
+    imported = _assembled(source, known, store)
     plan = _planned(imported, known, replaced, options.day)
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):
@@ -109,11 +108,13 @@ def _sheet(name: str) -> Sheet:
     return sheet
 
 
-def _without_foreign(imported: Imported, known: Mapping[str, StoredRecord], store: StoreReader) -> Imported:
-    """Refuse the rows whose ids are those of another province's records, as in a workbook copied from there."""
+def _assembled(source: Source, known: Mapping[str, StoredRecord], store: StoreReader) -> Imported:
+    """The file's records, without the rows that carry ids of another province's records, as a copied workbook does."""
+    records = {record_id: found.record for record_id, found in known.items()}
+    imported = source.assemble(records)
     new = [record.id for record in imported.records if record.id not in known]
-    foreign = store.get_many(new).keys()
-    return imported.refuse(foreign, "id.of_other_province") if foreign else imported
+    elsewhere = frozenset(store.get_many(new))
+    return source.assemble(records, elsewhere) if elsewhere else imported
 
 
 def _planned(imported: Imported, known: Mapping[str, StoredRecord], replaced: Sequence[Sheet], day: date) -> Plan:

@@ -58,7 +58,7 @@ class Roles:
                 name=standing.name_of(node),
                 kind=standing.kind_of(node),
                 links=linked,
-                actor=(actor := standing.actor_of(node, prefer=linked)),
+                actor=standing.actor_of(node, prefer=linked),
                 sector=standing.sector_of(linked),
                 to_sectors=tuple(json.loads(to_sectors or "[]")),
                 accepted=accepted_on is not None,

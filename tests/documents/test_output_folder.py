@@ -38,6 +38,12 @@ def test_a_folder_that_cannot_be_made_is_said_with_its_name(tmp_path: Path):
     assert caught.value.parameters["path"] == str(tmp_path / "file")
 
 
+def write_new(out: Path) -> None:
+    with OutputFolder(out) as folder:
+        for name in ("map.html", "findings.xlsx", "summary.json"):
+            folder.text(name, "new")
+
+
 def test_where_one_old_file_cannot_be_replaced_all_old_files_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """As on Windows, where Excel holds the file it has open."""
     for name in ("map.html", "findings.xlsx", "summary.json"):
@@ -50,9 +56,8 @@ def test_where_one_old_file_cannot_be_replaced_all_old_files_stay(tmp_path: Path
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", held)
-    with pytest.raises(UsageError) as caught, OutputFolder(tmp_path) as folder:
-        for name in ("map.html", "findings.xlsx", "summary.json"):
-            folder.text(name, "new")
+    with pytest.raises(UsageError) as caught:
+        write_new(tmp_path)
     assert caught.value.parameters["path"] == str(tmp_path / "findings.xlsx")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(
         ("map.html", "findings.xlsx", "summary.json"), "old"

@@ -18,7 +18,7 @@ def workbook(path: Path, **sheets: list[list[object]]) -> Path:
     book = Workbook()
     book.remove(book.worksheets[0])
     for title, rows in sheets.items():
-        sheet = book.create_sheet(title.replace("_", " "))
+        sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(row)
     book.save(path)
@@ -29,8 +29,8 @@ def province(path: Path, *names: str, code: str = "TH-98") -> Path:
     """A province of organisations that say nothing of their membership."""
     return workbook(
         path,
-        network=[["Province code", "Network name"], [code, "Network"]],
-        actors=[["Level", "Name"], *(["organization", name] for name in names)],
+        Network=[["province code", "name"], [code, "Network"]],
+        Actors=[["level", "name"], *(["organisation", name] for name in names)],
     )
 
 
@@ -53,7 +53,7 @@ def test_replacing_the_same_file_ends_nothing(bring, tmp_path: Path):
 
 def test_a_file_without_the_sheet_replaces_nothing(bring, tmp_path: Path):
     bring(province(tmp_path / "p.xlsx", "A", "B"))
-    other = workbook(tmp_path / "o.xlsx", network=[["Province code", "Network name"], ["TH-98", "Network"]])
+    other = workbook(tmp_path / "o.xlsx", Network=[["province code", "name"], ["TH-98", "Network"]])
     with pytest.raises(UsageError, match=r"import\.replaced_sheet_missing"):
         bring(other, replace=("actors",))
 
@@ -74,8 +74,8 @@ def test_a_workbook_copied_from_another_province_is_told_to_drop_its_ids(bring, 
     ids = {change.record.kind: change.record.id for change in bring(province(tmp_path / "q.xlsx", "B")).plan.changes}
     copied = workbook(
         tmp_path / "c.xlsx",
-        network=[["Province code", "Network name"], ["TH-97", "Network"]],
-        actors=[["ID", "Level", "Name"], [ids["organization"], "organization", "B"]],
+        Network=[["province code", "name"], ["TH-97", "Network"]],
+        Actors=[["id", "level", "name"], [ids["organization"], "organisation", "B"]],
     )
     report = bring(copied)
     assert [fault.code for fault in report.faults] == ["id.of_other_province"]
