@@ -27,7 +27,7 @@ def test_every_code_has_a_sentence_and_a_cure(language: str):
     codes = set(RAISED.findall(SOURCE)) | FROM_ELSEWHERE
     assert len(codes) > 35
     told = dict.fromkeys(
-        ("field", "limit", "range", "shown", "province", "header", "text", "kind", "status", "until", "name"), "x"
+        ("field", "limit", "range", "shown", "province", "header", "text", "kind", "status", "until", "name", "id"), "x"
     )
     told |= {
         "choices": Terms("sector", ("state",)),
