@@ -9,7 +9,7 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
-from network_service.domain.nodes import Organization, Post
+from network_service.domain.nodes import Organization, Post, ProvinceNetwork
 from network_service.domain.record import Record, Tie
 from network_service.domain.ties import TIE_ENDS
 from network_service.errors import RefusedForSafety, UnreadableFile
@@ -61,6 +61,7 @@ def read_json(
         raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
     items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
     by_id = _by_id(items)
+    _check_networks(items, known)
     for item in items:
         if item.id in elsewhere:
             item.fault("json.id_of_other_province", "id", item.id, province=province)
@@ -164,6 +165,17 @@ def _by_id(items: list[_Item]) -> dict[str, _Item]:
             if earlier is not item:
                 item.fault("id.twice", "id", item.id, place=At("", earlier.number))
     return found
+
+
+def _check_networks(items: list[_Item], known: Mapping[str, Record]) -> None:
+    """A province has one network: a new one beside the store's, or beside another new one, is refused."""
+    stored = next((one for one in known.values() if isinstance(one, ProvinceNetwork)), None)
+    new = [item for item in items if isinstance(item.record, ProvinceNetwork) and item.id not in known]
+    for item in new if stored is not None else new[1:]:
+        if stored is not None:
+            item.fault("json.network_stored", "id", item.id, name=stored.name, id=stored.id)
+        elif item.id != new[0].id:
+            item.fault("network.second_row", "id", item.id, place=At("", new[0].number))
 
 
 def _references(record: Record) -> list[tuple[str, str, frozenset[str]]]:

@@ -26,7 +26,9 @@ def test_every_code_has_a_sentence_and_a_cure(language: str):
     words = messages_in(language)
     codes = set(RAISED.findall(SOURCE)) | FROM_ELSEWHERE
     assert len(codes) > 35
-    told = dict.fromkeys(("field", "limit", "range", "shown", "province", "header", "text", "kind"), "x")
+    told = dict.fromkeys(
+        ("field", "limit", "range", "shown", "province", "header", "text", "kind", "status", "until", "name", "id"), "x"
+    )
     told |= {
         "choices": Terms("sector", ("state",)),
         "kinds": Terms("kind", ("post",)),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
+from network_service.domain.nodes import ProvinceNetwork
 from network_service.domain.record import Record
 from network_service.ingest.assembly.build import build
 from network_service.ingest.assembly.draft import Draft, Target
@@ -100,18 +101,20 @@ def _read(workbook: Workbook) -> _Read:
 
 
 def _network(read: _Read, province: str, known: Mapping[str, Record], references: References) -> Target | None:
-    """The province's network: the file's one row, else the store's."""
+    """The province's network: the file's one row, else the store's. It is never a second one beside the store's."""
+    stored = next((one for one in known.values() if isinstance(one, ProvinceNetwork)), None)
     rows = [draft for draft in read.of("network") if not draft.blocked]
     for draft in rows:
         said = draft.values.get("province")
         if isinstance(said, str) and said.upper() != province:
             draft.fault("network.other_province", "province", province=province)
+        if stored is not None and draft.id not in known:
+            draft.fault("network.stored", "id", name=stored.name)
     for draft in rows[1:]:
         draft.fault("network.second_row", "name", place=rows[0].place)
     if rows:
         return Target(rows[0].id, "province_network", rows[0], rows[0].id in known) if rows[0].id else None
-    stored = next((one.id for one in known.values() if one.kind == "province_network"), None)
-    return references.target(stored) if stored is not None else None
+    return references.target(stored.id) if stored is not None else None
 
 
 def _block_members_of_none(members: list[Draft], network: Target | None, missing: MissingNetwork) -> None:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from network_service.domain.record import Tie
+from network_service.domain.vocabulary import MembershipStatus
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.assembly.tie_ids import KnownTies
+from network_service.ingest.fault import Terms
+from network_service.ingest.sheets.wording import column_wording
 from network_service.ingest.values import NOT_A_MEMBER
 
 PART = "member_of"
@@ -62,8 +65,17 @@ def _is_member(draft: Draft, told: bool, stored: Sequence[Tie]) -> bool:
     if values.get("membership_status") == NOT_A_MEMBER:
         if values.get("member_from") or values.get("member_until"):
             draft.fault("membership.dates_of_none", "membership_status")
+        elif any(map(_is_open, stored)):
+            # To pass it over would leave a member in the network whom the file denies; the day it ended is not known.
+            ended = Terms("membership_status", (MembershipStatus.ENDED,))
+            until = column_wording(draft.layout.sheet.code, "member_until").header
+            draft.fault("membership.stored", "membership_status", status=ended, until=until)
         return False
     return True
+
+
+def _is_open(tie: Tie) -> bool:
+    return tie.valid_to is None and getattr(tie, "status", None) is not MembershipStatus.ENDED
 
 
 def _membership(host: Draft, network: Target) -> Draft:

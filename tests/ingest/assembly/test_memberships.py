@@ -3,6 +3,7 @@
 from datetime import date
 
 from network_service.domain.vocabulary import MembershipStatus
+from network_service.messages import messages_in
 from tests.ingest.workbooks import by_id, faults, imported, of_kind
 
 HEADER = ["level", "name", "membership status", "member from", "member until"]
@@ -50,6 +51,29 @@ def test_saying_it_on_both_sheets_is_a_fault():
 def test_dates_of_no_membership_are_a_fault():
     found = imported(Actors=[HEADER, ["group", "ก", "not a member", "1/10/2568"]])
     assert faults(found) == [("membership.dates_of_none", "C2")]
+
+
+def test_who_is_a_member_in_the_store_cannot_be_denied_without_the_day_it_ended():
+    stored = by_id(imported(Actors=[HEADER, ["group", "ก", "certified", "1/10/2568"]]))
+    (tie,) = (record for record in stored.values() if record.kind == "member_of")
+    denied = [HEADER, ["group", "ก", "ไม่เป็นภาคี"]]
+    found = imported(stored, Actors=denied)
+    assert faults(found) == [("membership.stored", "C2")]
+    thai, english = (found.faults[0].cure(messages_in(language)) for language in ("th", "en"))
+    assert ("สิ้นสุด" in thai, "เป็นภาคีถึงวันที่" in thai) == (True, True)
+    assert ("“ended”" in english, "“member until”" in english) == (True, True)
+    for cured in ([None, None, "30/9/2569"], ["ended", None, "30/9/2569"], ["ended"], [None]):
+        assert imported(stored, Actors=[HEADER, ["group", "ก", *cured]]).faults == ()
+    for over in ({"valid_to": date(2026, 10, 1)}, {"status": MembershipStatus.ENDED}):
+        ended = stored | {tie.id: tie.model_copy(update=over)}
+        assert imported(ended, Actors=denied).faults == ()
+
+
+def test_a_person_who_is_a_member_in_the_store_cannot_be_denied_either():
+    header = ["given name", "membership status"]
+    stored = by_id(imported(People=[header, ["สมชาย", "certified"]]))
+    assert faults(imported(stored, People=[header, ["สมชาย", "not a member"]])) == [("membership.stored", "B2")]
+    assert imported({}, People=[header, ["สมชาย", "not a member"]]).faults == ()
 
 
 def test_silence_leaves_a_stored_membership_as_it_is():
