@@ -9,13 +9,14 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
-from network_service.domain.nodes import Organization, Post, ProvinceNetwork
+from network_service.domain.nodes import Group, Organization, Post, ProvinceNetwork
 from network_service.domain.record import Record, Tie
 from network_service.domain.ties import TIE_ENDS
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
+from network_service.ingest.levels import may_become, named_as_organization
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.sheets.declaration import NODE_REFERENCES, SHEETS
 
@@ -62,6 +63,7 @@ def read_json(
     items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
     by_id = _by_id(items)
     _check_networks(items, known)
+    _check_levels(items, known)
     for item in items:
         if item.id in elsewhere:
             item.fault("json.id_of_other_province", "id", item.id, province=province)
@@ -178,6 +180,15 @@ def _check_networks(items: list[_Item], known: Mapping[str, Record]) -> None:
             item.fault("network.second_row", "id", item.id, place=At("", new[0].number))
 
 
+def _check_levels(items: list[_Item], known: Mapping[str, Record]) -> None:
+    """An organisation that others name as theirs cannot become a group."""
+    becoming = [one for one in items if isinstance(one.record, Group) and isinstance(known.get(one.id), Organization)]
+    needed = named_as_organization(known, {item.id for item in items if item.record is not None}) if becoming else {}
+    for item in becoming:
+        if item.id in needed:
+            item.fault("level.needed", "kind", item.id, name=needed[item.id].display_name)
+
+
 def _references(record: Record) -> list[tuple[str, str, frozenset[str]]]:
     """Field, id and allowed kinds of all that a record refers to."""
     if isinstance(record, Tie):
@@ -194,7 +205,7 @@ def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[st
     if item.record is None:
         return
     stored = known.get(item.record.id)
-    if stored is not None and stored.kind != item.record.kind:
+    if stored is not None and not may_become(stored.kind, item.record.kind):
         item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
     for name, meant, kinds in _references(item.record):
         found = by_id[meant].record if meant in by_id else None

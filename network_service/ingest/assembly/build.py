@@ -8,6 +8,7 @@ from network_service.domain.identity import is_record_id
 from network_service.domain.kinds import RECORD_TYPES, TIE_TYPES
 from network_service.domain.record import Record
 from network_service.ingest.assembly.draft import Draft
+from network_service.ingest.levels import may_become
 from network_service.ingest.sheets.column import ValueType
 
 _STAND_INS = {
@@ -38,7 +39,7 @@ def build(draft: Draft, province: str, known: Mapping[str, Record]) -> None:
 
 def _data(draft: Draft, province: str, known: Mapping[str, Record]) -> dict[str, object]:
     stored = known.get(draft.id)
-    data = stored.model_dump() if stored is not None and stored.kind == draft.kind else {}
+    data = _kept(stored, draft.kind) if stored is not None else {}
     data |= {"id": draft.id or _STAND_INS["id"], "province": province, "kind": draft.kind}
     if draft.kind in TIE_TYPES:
         data |= {side: _STAND_INS[side] for side in ("source", "target") if side not in data}
@@ -51,6 +52,14 @@ def _data(draft: Draft, province: str, known: Mapping[str, Record]) -> dict[str,
     if isinstance(code, str) and not is_record_id(code) and not draft.values.get("source_key"):
         data["source_key"] = code
     return data
+
+
+def _kept(stored: Record, kind: str) -> dict[str, object]:
+    """What the store says of the fields that a record of a kind has; an actor takes them along to another level."""
+    if not may_become(stored.kind, kind):
+        return {}
+    fields = RECORD_TYPES[kind].model_fields
+    return {name: value for name, value in stored.model_dump().items() if name in fields}
 
 
 def _put(data: dict[str, object], field: str, value: object) -> None:

@@ -99,6 +99,19 @@ class References:
                     return name
         return None
 
+    def namesakes(self, draft: Draft, kinds: Collection[str]) -> list[Target]:
+        """Nodes of those kinds that carry the name of a draft, in the store and in the file as far as it is known."""
+        forms = {_form(name) for name in _names_in(draft)[0]}
+        tables = (self._in_store.names, self._in_file.names)
+        ids = {
+            one: None
+            for form in forms
+            for table in tables
+            for one, kind in table.get(form, {}).items()
+            if kind in kinds
+        }
+        return [target for one in ids if (target := self.target(one)) is not None and target.kind in kinds]
+
     def target(self, record_id: str) -> Target | None:
         """The node of an id, in the file or in the store."""
         draft, record = self._drafts.get(record_id), self._known.get(record_id)

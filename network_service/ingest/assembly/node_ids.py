@@ -1,32 +1,63 @@
 """Ids of nodes: the office's code, else kind and name; two rows with one key ask for a code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from network_service.domain.identity import id_from_code, id_from_name
+from network_service.domain.nodes import Organization
 from network_service.domain.record import Record
+from network_service.domain.ties import GROUPS
 from network_service.ingest.assembly.draft import Draft
 from network_service.ingest.assembly.names import References, person_names
 from network_service.ingest.fault import Terms
+from network_service.ingest.levels import may_become, named_as_organization
 
 
-def give_node_ids(drafts: Iterable[Draft], province: str, known: Mapping[str, Record], references: References) -> None:
+def give_node_ids(drafts: Sequence[Draft], province: str, known: Mapping[str, Record], references: References) -> None:
     """Give every node draft its id and make it known to references."""
     for draft in drafts:
         draft.id = _id_of(draft, province, known)
         if not draft.id or draft.blocked:
             continue
+        _check_namesake(draft, known, references)
         earlier = references.add(draft)
         if earlier is not None:
             by_code = draft.values.get("id") is not None
             draft.fault("id.twice" if by_code else "name.twice", "id", place=earlier.place)
         check_kind(draft, known)
+    _check_levels(drafts, known)
 
 
 def check_kind(draft: Draft, known: Mapping[str, Record]) -> None:
-    """A record keeps its kind for good: an id of another kind is a slip in the column `id`."""
+    """An id of another kind is a slip in the column `id`."""
     stored = known.get(draft.id)
-    if stored is not None and stored.kind != draft.kind:
+    if stored is not None and not may_become(stored.kind, draft.kind):
         draft.fault("id.other_kind", "id", kind=Terms("kind", (stored.kind,)))
+
+
+def _check_namesake(draft: Draft, known: Mapping[str, Record], references: References) -> None:
+    """Another level is asked for by id. By name alone it would make a second actor, and the name would mean both."""
+    stored = known.get(draft.id)
+    if draft.value("kind") not in GROUPS or draft.values.get("id") is not None:
+        return
+    if stored is not None and stored.kind == draft.kind:
+        return
+    for other in references.namesakes(draft, GROUPS - {draft.kind}):
+        if other.known:
+            draft.fault("id.same_name_other_kind", "id", kind=Terms("kind", (other.kind,)))
+        elif other.draft is not None and other.draft.values.get("id") is None:
+            draft.fault("name.twice", "id", place=other.draft.place)
+
+
+def _check_levels(drafts: Sequence[Draft], known: Mapping[str, Record]) -> None:
+    """An organisation that others name as theirs cannot become a group."""
+    becoming = [one for one in drafts if one.kind == "group" and isinstance(known.get(one.id), Organization)]
+    if not becoming:
+        return
+    said_anew = {one.id for one in drafts if one.says("parent") or one.says("organization")}
+    needed = named_as_organization(known, said_anew)
+    for draft in becoming:
+        if draft.id in needed:
+            draft.fault("level.needed", "level", name=needed[draft.id].display_name)
 
 
 def _id_of(draft: Draft, province: str, known: Mapping[str, Record]) -> str:
@@ -42,4 +73,15 @@ def _id_of(draft: Draft, province: str, known: Mapping[str, Record]) -> str:
     if draft.kind == "person":
         given, family = draft.values.get("given_name"), draft.values.get("family_name")
         name = given and person_names((), str(given), str(family) if family else None)[0]
-    return id_from_name(province, draft.kind, name) if isinstance(name, str) and draft.kind else ""
+    return _id_by_name(province, draft.kind, name, known) if isinstance(name, str) and draft.kind else ""
+
+
+def _id_by_name(province: str, kind: str, name: str, known: Mapping[str, Record]) -> str:
+    """An actor that changed its level keeps the id that it was given for its name at the former one."""
+    own = id_from_name(province, kind, name)
+    if kind in GROUPS and own not in known:
+        for former in GROUPS - {kind}:
+            stored = known.get(id_from_name(province, former, name))
+            if stored is not None and stored.kind == kind:
+                return stored.id
+    return own

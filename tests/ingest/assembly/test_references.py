@@ -110,7 +110,7 @@ def test_codes_are_one_for_the_whole_file():
 
 def test_an_id_of_another_kind_is_a_slip():
     stored = by_id(imported(Actors=[["id", "level", "name"], ["X", "group", "ก"]]))
-    found = imported(stored, Actors=[["id", "level", "name"], ["X", "organisation", "ก"]])
+    found = imported(stored, People=[["id", "given name"], ["X", "ก"]])
     assert faults(found) == [("id.other_kind", "A2")]
 
 
