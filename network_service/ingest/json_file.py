@@ -113,6 +113,8 @@ def _decode(content: bytes, limits: Limits) -> dict[str, object]:
     version = decoded.get("format_version")
     if version != FORMAT_VERSION:
         raise UnreadableFile("unreadable.newer_format", version=shown(version), ours=FORMAT_VERSION)
+    if not decoded["records"]:
+        raise UnreadableFile("unreadable.no_records")
     return decoded
 
 

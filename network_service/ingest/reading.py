@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from network_service.domain.record import Record
-from network_service.errors import UsageError
+from network_service.errors import UnreadableFile, UsageError
 from network_service.ingest.assembly.assemble import assemble
 from network_service.ingest.assembly.header import find_layout, is_ours
 from network_service.ingest.assembly.rows import is_example
@@ -16,6 +16,7 @@ from network_service.ingest.imported import Imported
 from network_service.ingest.json_file import province_of_json, read_json
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import Workbook
+from network_service.ingest.sheets.wording import sheet_titles
 from network_service.ingest.steady import without_collector
 from network_service.ingest.values import as_text
 from network_service.ingest.xlsx.reader import read_workbook
@@ -48,7 +49,7 @@ class Source:
 def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMITS) -> Source:
     """Read a workbook or JSON, told apart by content. The province is the one asked for, else the one the file names.
 
-    `UsageError` where nobody names a province. A file of another province than the one asked for is full of faults.
+    `UnreadableFile` where nothing in it is ours, `UsageError` where nobody names a province. A file of another province than the one asked for is full of faults.
     """
     content = content_of(path, limits)
     digest = hashlib.sha256(content).hexdigest()
@@ -58,6 +59,8 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
             meant, digest, lambda known, elsewhere: read_json(content, meant, known, elsewhere, limits=limits)
         )
     workbook = read_workbook(content, limits=limits, wanted=is_ours)
+    if not any(sheet.read for sheet in workbook.sheets):
+        raise UnreadableFile("unreadable.none_of_ours", sheets=sheet_titles())
     meant = _province(province, province_of_workbook(workbook))
 
     def assembled(known: Mapping[str, Record], elsewhere: Collection[str]) -> Imported:

@@ -78,6 +78,7 @@ def test_ends_must_exist_and_be_of_the_right_kind():
         (file({}), "unreadable.not_our_json"),
         (file([], format="other"), "unreadable.not_our_json"),
         (file([], format_version=2), "unreadable.newer_format"),
+        (file([]), "unreadable.no_records"),
         (b'{"format": NaN}', "unreadable.not_json"),
         (b'{"format": 1, "format": 2}', "unreadable.not_json"),
         (b'{"format": ' + b"9" * 5_000 + b"}", "unreadable.not_json"),
@@ -97,4 +98,4 @@ def test_nesting_without_end_and_too_many_records_are_refused():
 
 
 def test_what_is_not_read_is_said():
-    assert [note.code for note in read_json(file([], author="x"), PROVINCE, {}).notes] == ["json_key"]
+    assert [note.code for note in read_json(file(records(), author="x"), PROVINCE, {}).notes] == ["json_key"]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from network_service.errors import UsageError
+from network_service.errors import UnreadableFile, UsageError
 from network_service.ingest.reading import read_file
+from network_service.messages import LANGUAGES, messages_in
 from tests.ingest.workbooks import xlsx
 
 ACTORS = [["level", "name"], ["group", "ก"]]
@@ -26,8 +27,23 @@ def test_a_workbook_names_its_province_and_its_checksum(tmp_path: Path):
 
 
 def test_json_is_known_by_its_content_whatever_its_name(tmp_path: Path):
-    content = b'\xef\xbb\xbf {"format": "network-service", "format_version": 1, "province": "TH-98", "records": []}'
-    assert read_file(written(tmp_path, "a.xlsx", content)).assemble({}).read == 0
+    content = b'\xef\xbb\xbf {"format": "network-service", "format_version": 1, "province": "TH-98", "records": [1]}'
+    assert read_file(written(tmp_path, "a.xlsx", content)).assemble({}).read == 1
+
+
+def test_a_workbook_without_any_sheet_of_ours_is_refused_and_told_ours(tmp_path: Path):
+    path = written(tmp_path, "a.xlsx", xlsx(Sheet1=ACTORS, Totals=[["a", 1]]))
+    with pytest.raises(UnreadableFile) as caught:
+        read_file(path, province="TH-98")
+    assert caught.value.code == "unreadable.none_of_ours"
+    for language in LANGUAGES:
+        sentence = messages_in(language).text(caught.value.code, **caught.value.parameters)
+        assert all(title in sentence for title in ("เครือข่ายจังหวัด (Network)", "กลุ่มและองค์กร", "Parties"))
+
+
+def test_sheets_of_ours_without_rows_are_no_fault(tmp_path: Path):
+    path = written(tmp_path, "a.xlsx", xlsx(Sheet1=[["a"]], Actors=[["level", "name"]]))
+    assert read_file(path, province="TH-98").assemble({}).is_clean
 
 
 def test_a_file_of_another_province_than_asked_for_is_at_fault(tmp_path: Path):

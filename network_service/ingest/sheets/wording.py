@@ -81,6 +81,12 @@ def sheet_named(name: str) -> Sheet | None:
     return sheets_by_title().get(heading_form(name))
 
 
+def sheet_titles() -> str:
+    """The titles of all sheets in both languages, for a sentence."""
+    titles = (sheet_wording(sheet.code).title for sheet in SHEETS)
+    return ", ".join(f"{title.thai} ({title.english})" for title in titles)
+
+
 def heading_form(text: str) -> str:
     """A title or header as it is compared: "Given_name", "given-name" and "Given name *" are one."""
     return remembered_form(_JOINTS.sub(" ", text))
