@@ -70,7 +70,10 @@ def store_path(settings: Settings) -> Path:
     """Where the store's file is; `UsageError` for a store this version does not know."""
     if not settings.store.startswith(SQLITE_SCHEME) or len(settings.store) == len(SQLITE_SCHEME):
         raise UsageError("settings.store_scheme", store=settings.store.split("://")[0])
-    return Path(settings.store.removeprefix(SQLITE_SCHEME)).expanduser()
+    try:
+        return Path(settings.store.removeprefix(SQLITE_SCHEME)).expanduser()
+    except RuntimeError as error:
+        raise UsageError("settings.store_scheme", store=settings.store) from error
 
 
 @contextmanager

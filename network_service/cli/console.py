@@ -23,7 +23,7 @@ def print_json(value: object) -> None:
 
 def print_line(text: str, *, style: str = "") -> None:
     """One line on standard output; what looks like markup in it is text."""
-    Console(highlight=False, soft_wrap=True).print(escape(text), style=style)
+    Console(highlight=False, emoji=False, soft_wrap=True).print(escape(text), style=style)
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
@@ -34,7 +34,7 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, title:
         table.add_column(escape(header), overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
-    Console(highlight=False).print(table)
+    Console(highlight=False, emoji=False).print(table)
 
 
 def print_items(items: Sequence[tuple[str, str, str]]) -> None:
@@ -45,7 +45,7 @@ def print_items(items: Sequence[tuple[str, str, str]]) -> None:
     for number, (mark, text, cure) in enumerate(items, start=1):
         grid.add_row(f"{number}.", f"[bold]{escape(mark)}[/]", escape(text))
         grid.add_row("", "", f"[green]→ {escape(cure)}[/]", end_section=True)
-    Console(highlight=False).print(grid)
+    Console(highlight=False, emoji=False).print(grid)
 
 
 @contextmanager

@@ -92,4 +92,4 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 def _complain(sentence: str) -> None:
     """One line on standard error; what looks like markup in it is text."""
-    Console(stderr=True, soft_wrap=True, highlight=False).print(f"[bold red]✗[/] {escape(sentence)}")
+    Console(stderr=True, soft_wrap=True, highlight=False, emoji=False).print(f"[bold red]✗[/] {escape(sentence)}")

@@ -85,7 +85,9 @@ def _print_faults(report: ImportReport, words: Messages) -> None:
         (_places(alike, words), alike[0].value, alike[0].sentence(words), alike[0].cure(words))
         for alike in _alike(own, words)
     ]
-    print_table(headers, rows[:SHOWN], title=words.text("import.faults", count=len(own)))
+    print_table(
+        headers, rows[:SHOWN], title=words.text("import.faults", count=len(own) + report.imported.faults_not_listed)
+    )
     if len(rows) > SHOWN:
         print_line(words.text("import.more", count=len(rows) - SHOWN))
     fallen = len(report.faults) - len(own)

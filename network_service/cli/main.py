@@ -60,6 +60,7 @@ def main() -> None:
     Into a file or pipe, Python would write in the system's code page, which may know neither Thai nor arrows.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            # A broken character in somebody's file must not break the report of it.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     app()

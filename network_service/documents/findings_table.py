@@ -10,6 +10,9 @@ from network_service.findings.finding import Finding
 from network_service.findings.wording import remedy, sentence, severity_word, title
 from network_service.messages import LANGUAGES, Messages, messages_in
 
+MOST_NAMES = 40
+"""Names of subjects in one cell; a name is at most 500 characters."""
+
 COLUMNS = ("number", "severity", "title", "sentence", "remedy", "subjects", "members_affected", "rule", "id")
 """Columns of the table, in order; their headers are messages `findings.column.<name>`."""
 
@@ -23,7 +26,7 @@ def findings_rows(findings: Sequence[Finding], words: Messages) -> list[list[str
             title(found, words),
             sentence(found, words),
             remedy(found, words),
-            "; ".join(subject_names(found, words.language)),
+            _listed(subject_names(found, words.language)),
             found.members_affected,
             found.rule,
             found.id,
@@ -79,6 +82,11 @@ def write_findings_json(path: Path, findings: Sequence[Finding], about: dict[str
     """`findings.json`: the findings with what they were found on."""
     told = {**about, "findings": findings_as_plain(findings)}
     path.write_text(json.dumps(told, ensure_ascii=False, indent=2, default=list) + "\n", encoding="utf-8", newline="\n")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names for one cell, which holds 32,767 characters: a part of 900 members has its names in `findings.json`."""
+    return "; ".join(names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], f"… +{len(names) - MOST_NAMES}"])
 
 
 def subject_names(found: Finding, language: str) -> list[str]:

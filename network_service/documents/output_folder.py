@@ -1,5 +1,7 @@
 """A folder that gets all files of one result or none, so that a map never stands beside another day's figures."""
 
+import errno
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -49,6 +51,9 @@ class OutputFolder:
         """Replace the old files by the new; where one cannot be moved, as when Excel has it open, put all back."""
         old = self._aside / "old"
         old.mkdir()
+        for path in self.written.values():
+            if path.is_dir():
+                raise UsageError("cli.unwritable", path=str(path), reason=os.strerror(errno.EISDIR))
         moves = [(path, old / name) for name, path in self.written.items() if path.exists()]
         moves += [(self._aside / name, path) for name, path in self.written.items()]
         for done, (before, after) in enumerate(moves):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
+from network_service.domain.thai.text import clean
 from network_service.domain.vocabulary import label
 from network_service.ingest.raw import CellTrouble
 from network_service.messages import Messages
@@ -116,5 +117,6 @@ def shown(value: object) -> str:
     """A cell's value as a fault repeats it."""
     if isinstance(value, CellTrouble):
         value = value.shown
-    text = "" if value is None else str(value)
+    # Cut before it is cleaned: a value may be of any length.
+    text = "" if value is None else clean(str(value)[: 2 * _LONGEST_SHOWN])
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

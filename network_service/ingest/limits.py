@@ -32,6 +32,18 @@ class Limits:
     """Rows in the file, empty ones too: one sheet formatted to its last row has 1,048,576."""
     columns: int = 200
     """Columns with content of one sheet; the widest sheet of ours has 27."""
+    widest: int = 16_384
+    """Columns that a sheet of Excel can have."""
+    cells: int = 20_000_000
+    """Cells of a sheet, gaps included: ours have 27 columns, so 150,000 rows have 4 million."""
+    elements: int = 12_000_000
+    """Elements of a sheet: 150,000 rows of 15 cells with inline text have 9.2 million."""
+    text_elements: int = 2_000_000
+    """Elements of the shared texts, two a text: a million texts that differ."""
+    part_elements: int = 250_000
+    """Elements of any other part, held as a tree of about 700 bytes each; 64,000 styles have 130,000."""
+    merged: int = 2_000
+    """Merged blocks of a sheet; a table to be read by a program should have none."""
     characters: int = 64 * _MIB
     """Text kept in memory: 400 characters a row at the largest number of rows."""
     faults: int = 10_000

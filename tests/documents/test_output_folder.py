@@ -62,3 +62,12 @@ def test_where_one_old_file_cannot_be_replaced_all_old_files_stay(tmp_path: Path
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(
         ("map.html", "findings.xlsx", "summary.json"), "old"
     )
+
+
+def test_a_folder_in_the_place_of_a_file_is_left_alone_and_said(tmp_path: Path):
+    (tmp_path / "map.html").mkdir()
+    (tmp_path / "map.html" / "precious.txt").write_text("kept")
+    with pytest.raises(UsageError) as caught:
+        write_new(tmp_path)
+    assert caught.value.parameters["path"] == str(tmp_path / "map.html")
+    assert (tmp_path / "map.html" / "precious.txt").read_text() == "kept"

@@ -13,8 +13,11 @@ from typing import IO
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.content import content_of
 from network_service.ingest.limits import Limits
+from network_service.ingest.xlsx.survey import Part, part_of
 
 _MIB = 1024 * 1024
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What workbooks are packed with; of other kinds zipfile unpacks as much as there is, whatever the directory says."""
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and of password-protected .xlsx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -34,6 +37,11 @@ class Archive:
     def file(self) -> BytesIO:
         """The whole archive as a file: the very bytes that were judged."""
         return BytesIO(self._content)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts, sorted."""
+        return tuple(sorted(self._names))
 
     def has(self, name: str) -> bool:
         """Whether there is a part of that name."""
@@ -91,6 +99,8 @@ def _check_directory(entries: list[zipfile.ZipInfo], file_bytes: int, limits: Li
     for entry in entries:
         if entry.file_size > (most := _most_bytes(entry.filename, limits)):
             raise RefusedForSafety("safety.part_too_large", part=entry.filename[:80], limit=most // _MIB)
+        if entry.compress_type not in _BOUNDED:
+            raise RefusedForSafety("safety.compression", part=entry.filename[:80])
         if _leads_elsewhere(entry.filename) or entry.filename in seen:
             raise RefusedForSafety("safety.entry_name", name=entry.filename[:80])
         if entry.flag_bits & 0x1:
@@ -100,9 +110,7 @@ def _check_directory(entries: list[zipfile.ZipInfo], file_bytes: int, limits: Li
 
 def _most_bytes(name: str, limits: Limits) -> int:
     """Sheets are read row by row, and shared texts hold no more than text; all other parts are held whole, as trees."""
-    if name.startswith("xl/worksheets/sheet"):
-        return limits.unpacked_bytes
-    return limits.text_bytes if name == "xl/sharedStrings.xml" else limits.part_bytes
+    return {Part.SHEET: limits.unpacked_bytes, Part.TEXTS: limits.text_bytes}.get(part_of(name), limits.part_bytes)
 
 
 def _leads_elsewhere(name: str) -> bool:

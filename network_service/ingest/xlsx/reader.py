@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook as OpenpyxlWorkbook
@@ -19,10 +20,10 @@ from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow, RawSheet, Workbook
 from network_service.ingest.xlsx.archive import DAMAGE, Archive, opened
-from network_service.ingest.xlsx.markup import formulas_and_merges
+from network_service.ingest.xlsx.survey import Part, Survey, part_of, survey
 from network_service.ingest.xlsx.tally import Tally
 
-_BROKEN = (*DAMAGE, ParseError, InvalidFileException, KeyError, ValueError, TypeError, IndexError, AttributeError)
+_BROKEN = (*DAMAGE, ParseError, InvalidFileException, LookupError, ValueError, TypeError, AttributeError)
 """What openpyxl raises on a workbook that contradicts itself."""
 _ESCAPED = re.compile(r"_x(000D)_|_x005F_(?=x[0-9A-Fa-f]{4}_)")
 """A line end as Excel writes it, and an underscore that begins no escape; openpyxl leaves both as they stand."""
@@ -36,13 +37,33 @@ def read_workbook(
     `UnreadableFile` where the file is something else, `RefusedForSafety` where it breaks a limit.
     """
     with opened(source, limits) as archive, _edge():
+        surveys = _surveyed(archive, limits)
         values = _loaded(archive, data_only=True)
+        for title in surveys.get("xl/workbook.xml", Survey(limits, Part.TREE)).titles:
+            if wanted(title) and title not in values.sheetnames:
+                raise UnreadableFile("unreadable.missing_sheet", sheet=title[:80])
         tally = Tally(limits)
         sheets = tuple(
-            _read_sheet(archive, sheet, tally) if wanted(sheet.title) else _passed_over(sheet)
+            _read_sheet(archive, sheet, surveys, tally) if wanted(sheet.title) else _passed_over(sheet)
             for sheet in values.worksheets
         )
         return Workbook(sheets)
+
+
+def _surveyed(archive: Archive, limits: Limits) -> dict[str, Survey]:
+    """Pass over every part before openpyxl builds anything, and see that each is what its name says."""
+    surveys = {}
+    for name in archive.names:
+        if name.endswith((".xml", ".rels")):
+            with archive.stream(name) as content:
+                surveys[name] = survey(content, part_of(name), limits)
+    with archive.stream("[Content_Types].xml") as content:
+        for override in fromstring(content.read()):
+            name, kind = override.get("PartName", "").lstrip("/"), override.get("ContentType", "")
+            expected = {Part.SHEET: "worksheet+xml", Part.TEXTS: "sharedStrings+xml"}.get(part_of(name), "")
+            if not kind.endswith(expected):
+                raise UnreadableFile("unreadable.damaged")
+    return surveys
 
 
 @contextmanager
@@ -70,10 +91,13 @@ def _passed_over(sheet: Any) -> RawSheet:
     return RawSheet(sheet.title, hidden=sheet.sheet_state != "visible", read=False)
 
 
-def _read_sheet(archive: Archive, sheet: Any, tally: Tally) -> RawSheet:
-    with archive.stream(sheet._worksheet_path.lstrip("/")) as part:  # noqa: SLF001 - openpyxl tells it nowhere else
-        has_formula, merged = formulas_and_merges(part)
-    formulas = _formulas(archive, sheet.title, tally.limits) if has_formula else frozenset()
+def _read_sheet(archive: Archive, sheet: Any, surveys: dict[str, Survey], tally: Tally) -> RawSheet:
+    name = sheet._worksheet_path.lstrip("/")  # noqa: SLF001 - openpyxl tells it nowhere else
+    found = surveys.get(name)
+    if found is None or found.part is not Part.SHEET:
+        with archive.stream(name) as content:
+            found = survey(content, Part.SHEET, tally.limits)
+    formulas = _formulas(archive, sheet.title, tally.limits) if found.has_formula else frozenset()
     rows = []
     for number, cells in _rows(sheet, tally):
         values = [_value(cell) for cell in cells]
@@ -85,7 +109,7 @@ def _read_sheet(archive: Archive, sheet: Any, tally: Tally) -> RawSheet:
         if values:
             tally.row(values)
             rows.append(RawRow(number, values))
-    return RawSheet(sheet.title, tuple(rows), sheet.sheet_state != "visible", merged, len(formulas))
+    return RawSheet(sheet.title, tuple(rows), sheet.sheet_state != "visible", tuple(found.merged), len(formulas))
 
 
 def _formulas(archive: Archive, title: str, limits: Limits) -> frozenset[tuple[int, int]]:
