@@ -49,7 +49,8 @@ class Source:
 def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMITS) -> Source:
     """Read a workbook or JSON, told apart by content. The province is the one asked for, else the one the file names.
 
-    `UnreadableFile` where nothing in it is ours, `UsageError` where nobody names a province. A file of another province than the one asked for is full of faults.
+    `UnreadableFile` where nothing in it is ours, `UsageError` where nobody names a province. A file of another province
+    than the one asked for is full of faults.
     """
     content = content_of(path, limits)
     digest = hashlib.sha256(content).hexdigest()
