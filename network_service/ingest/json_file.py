@@ -55,7 +55,7 @@ def read_json(
     `elsewhere` are ids of records of other provinces: a record that carries one is refused.
     """
     decoded = _decode(content, limits)
-    notes = [Note("json_key", {"key": key}) for key in decoded if key not in _TOP]
+    notes = [Note("json_key", {"key": shown(key)}) for key in decoded if key not in _TOP]
     listed = decoded["records"]
     assert isinstance(listed, list)
     if len(listed) > limits.rows:

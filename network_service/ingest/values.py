@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
+from network_service.domain.record import MAX_NOTE
 from network_service.domain.thai.dates import FIRST_BUDDHIST_YEAR, DateFault, parse_date
 from network_service.domain.thai.names import split_person_name
 from network_service.domain.thai.text import clean
 from network_service.domain.vocabulary import codes_by_word, label, terms
 from network_service.ingest.fault import Terms
-from network_service.ingest.forms import remembered_form
+from network_service.ingest.forms import LONGEST_MATCHED, remembered_form
 from network_service.ingest.near import nearest
 from network_service.ingest.raw import CellTrouble, CellValue
 from network_service.ingest.sheets.column import Column, ValueType
@@ -52,6 +53,13 @@ def write_value(column: Column, value: object, language: str) -> str | date | No
     return _WRITERS[column.type](column, value, language)
 
 
+def _within(text: str, longest: int = LONGEST_MATCHED) -> str:
+    """The text, refused if it is too long: before its matching form is asked for, which takes the square of that."""
+    if len(text) > longest and len(text := clean(text)) > longest:
+        raise ValueFault("value.too_long", limit=longest)
+    return text
+
+
 def as_text(cell: CellValue) -> str:
     """The text of a cell: numbers as they are written, days in ISO form."""
     if isinstance(cell, bool):
@@ -61,8 +69,8 @@ def as_text(cell: CellValue) -> str:
     return str(cell)
 
 
-def _text(_: Column, cell: CellValue) -> str | None:
-    return clean(as_text(cell)) or None
+def _text(column: Column, cell: CellValue) -> str | None:
+    return clean(_within(as_text(cell), MAX_NOTE if column.field == "note" else LONGEST_MATCHED)) or None
 
 
 def _texts(_: Column, cell: CellValue) -> tuple[str, ...]:
@@ -75,7 +83,7 @@ def _texts(_: Column, cell: CellValue) -> tuple[str, ...]:
             pieces.append("")
         place = found.end()
     pieces[-1] += text[place:]
-    return tuple(cleaned for piece in pieces if (cleaned := clean(piece)))
+    return tuple(cleaned for piece in pieces if (cleaned := clean(_within(piece))))
 
 
 def _titles(column: Column, cell: CellValue) -> tuple[str, ...]:
@@ -83,6 +91,7 @@ def _titles(column: Column, cell: CellValue) -> tuple[str, ...]:
     text = as_text(cell)
     if _SEPARATORS.search(text):
         return _texts(column, cell)
+    text = _within(text)
     name = split_person_name(f"{text} {_ANY_NAME}")
     if name.titles and name.given_name == _ANY_NAME:
         return name.titles
@@ -93,7 +102,7 @@ def _date(_: Column, cell: CellValue) -> date | None:
     if isinstance(cell, bool):
         raise ValueFault("date.not_a_date")
     if isinstance(cell, str):
-        cell = clean(cell)
+        cell = clean(_within(cell))
         if not cell:
             return None
     assert isinstance(cell, str | int | float | datetime)
@@ -116,7 +125,7 @@ def _last_day(column: Column, cell: CellValue) -> date | None:
 
 
 def _yes_no(_: Column, cell: CellValue) -> bool | None:
-    text = remembered_form(as_text(cell))
+    text = remembered_form(_within(as_text(cell)))
     if not text:
         return None
     if text in _TRUE or word("yes_no", "yes").means(text):
@@ -127,7 +136,7 @@ def _yes_no(_: Column, cell: CellValue) -> bool | None:
 
 
 def _term(column: Column, cell: CellValue) -> str | None:
-    text = as_text(cell)
+    text = _within(as_text(cell))
     form = remembered_form(text)
     if not form:
         return None
@@ -184,7 +193,8 @@ def _write_titles(column: Column, value: object, _: str) -> str:
     """Titles as one reads them before a name; separated where they would be read otherwise."""
     assert isinstance(value, tuple)
     stacked = " ".join(value)
-    return stacked if _titles(column, stacked) == value else _write_texts(column, value) + ";"
+    as_read = len(stacked) <= LONGEST_MATCHED and _titles(column, stacked) == value
+    return stacked if as_read else _write_texts(column, value) + ";"
 
 
 def _write_date(_: Column, value: object, __: str) -> str | date:

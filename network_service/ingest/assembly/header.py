@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from network_service.domain.thai.text import clean
-from network_service.ingest.fault import Fault, Note
+from network_service.ingest.fault import Fault, Note, shown
 from network_service.ingest.near import nearest
 from network_service.ingest.raw import RawRow, RawSheet, column_letters
 from network_service.ingest.sheets.column import Sheet
@@ -81,7 +81,11 @@ def find_layout(raw: RawSheet) -> Found:
 def _not_read(title: str) -> Note:
     titles = [one for sheet in sheets_by_title().values() for one in _titles(sheet)]
     near = nearest(clean(title), dict.fromkeys(titles), most=1)
-    return Note("sheet_near", {"sheet": title, "near": near}) if near else Note("sheet_not_read", {"sheet": title})
+    return (
+        Note("sheet_near", {"sheet": shown(title), "near": near})
+        if near
+        else Note("sheet_not_read", {"sheet": shown(title)})
+    )
 
 
 def _titles(sheet: Sheet) -> tuple[str, str]:
@@ -114,7 +118,7 @@ def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[
         if code is None:
             unknown.append((index, header))
         elif code in places:
-            faults.append(Fault("header.twice", raw.title, row.number, header, cell=_cell(index, row.number)))
+            faults.append(Fault("header.twice", raw.title, row.number, shown(header), cell=_cell(index, row.number)))
         else:
             places[code], headers[code] = index, header
     letters = {code: column_letters(index) for code, index in places.items()}
@@ -130,14 +134,14 @@ def _missing(layout: Layout, row: int, code: str, unknown: list[tuple[int, str]]
     for index, written in unknown:
         if nearest(written, (header.thai, header.english, code), most=1):
             place = _cell(index, row)
-            return Fault("header.missing_near", layout.title, row, layout.header(code), written, wanted, place)
+            return Fault("header.missing_near", layout.title, row, layout.header(code), shown(written), wanted, place)
     return Fault("header.missing", layout.title, row, layout.header(code), "", wanted)
 
 
 def _unread(title: str, sheet: Sheet, header: str, index: int, missing: list[str]) -> Note:
     wordings = [column_wording(sheet.code, code).header for code in missing]
     near = nearest(header, [one for wording in wordings for one in (wording.thai, wording.english)], most=1)
-    told = {"sheet": title, "column": header, "letters": column_letters(index)}
+    told = {"sheet": title, "column": shown(header), "letters": column_letters(index)}
     return Note("column_near", {**told, "near": near}) if near else Note("column_not_read", told)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from network_service.domain.thai.text import clean
 from network_service.ingest.assembly.draft import Draft
 from network_service.ingest.assembly.header import Layout
+from network_service.ingest.fault import shown
 from network_service.ingest.raw import CellTrouble, CellValue, MergedRange, RawRow
 from network_service.ingest.sheets.column import Column
 from network_service.ingest.sheets.wording import column_wording, word
@@ -97,4 +98,4 @@ def _refuse_span(draft: Draft, span: MergedRange) -> None:
     """Only the first cell of a merged block holds a value: what is meant by the others cannot be known."""
     places = draft.layout.places
     code = next(code for code, place in places.items() if span.first_column <= place <= span.last_column)
-    draft.fault("cell.merged", code, range=span.shown, text=clean(as_text(draft.cells.get(code) or "")))
+    draft.fault("cell.merged", code, range=span.shown, text=shown(clean(as_text(draft.cells.get(code) or ""))))

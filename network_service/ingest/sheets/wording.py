@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from network_service.ingest.forms import remembered_form
+from network_service.ingest.forms import form_of_any, remembered_form
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 
@@ -27,7 +27,7 @@ class Wording:
 
     def means(self, text: str) -> bool:
         """Whether a text says this, in either language."""
-        return remembered_form(text) in (remembered_form(self.thai), remembered_form(self.english))
+        return form_of_any(text) in (remembered_form(self.thai), remembered_form(self.english))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def sheet_titles() -> str:
 
 def heading_form(text: str) -> str:
     """A title or header as it is compared: "Given_name", "given-name" and "Given name *" are one."""
-    return remembered_form(_JOINTS.sub(" ", text))
+    return form_of_any(_JOINTS.sub(" ", text))
 
 
 @cache
