@@ -60,7 +60,7 @@ def test_every_note_has_a_sentence(language: str):
 
 def test_every_refusal_has_a_sentence_in_the_catalogue():
     told = dict.fromkeys(
-        ("path", "reason", "limit", "ratio", "sheets", "part", "name", "version", "ours", "province"), "1"
+        ("path", "reason", "limit", "ratio", "sheets", "part", "name", "version", "ours", "province", "sheet"), "1"
     )
     codes = set(REFUSED.findall(SOURCE)) | {"unreadable.encrypted", "unreadable.legacy_xls"}
     assert len(codes) > 20

@@ -167,3 +167,12 @@ def test_damage_anywhere_in_a_file_never_ends_in_another_error():
             read_workbook(bytes(content))
         except (UnreadableFile, RefusedForSafety):
             continue
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_packing_whose_size_cannot_be_bounded_is_refused_unopened(packing: int):
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", packing) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(RefusedForSafety, match=r"safety\.compression"):
+        read_workbook(content.getvalue())
