@@ -76,6 +76,20 @@ class Measures:
         return {measure.method.measure: measure for measure in measures}
 
 
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The measures that findings read, none of which takes long."""
+
+    components: Components
+    articulation_points: CutPoints
+    sector_pairs: SectorPairs
+
+
+def measure_structure(snapshot: Snapshot) -> Structure:
+    """Compute what findings read and nothing else: no betweenness, no distances."""
+    return Structure(components(snapshot), articulation_points(snapshot), sector_pairs(snapshot))
+
+
 def measure_all(
     snapshot: Snapshot, progress: Callable[[str], None] | None = None, *, minimum_cover: float = MINIMUM_COVER
 ) -> Measures:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from network_service.analysis.measures import Measures, measure_all
+from network_service.analysis.measures import Measures, measure_all, measure_structure
 from network_service.documents.centrality_table import write_centrality_csv
 from network_service.documents.findings_table import write_findings_csv, write_findings_json, write_findings_xlsx
 from network_service.documents.output_folder import OutputFolder
@@ -92,9 +92,9 @@ def analyse_network(
         progress(measure, 0, 0)
 
     measures = measure_all(snapshot, tell, minimum_cover=rules.strength_cover)
-    all_ties = measures if snapshot is found_on else measure_all(found_on, tell, minimum_cover=rules.strength_cover)
+    structure = measures if snapshot is found_on else measure_structure(found_on)
     progress("progress.finding", 0, 0)
-    findings = find_all(found_on, all_ties, rules.thresholds)
+    findings = find_all(found_on, structure, rules.thresholds)
     progress("progress.drawing", 0, 0)
     # A picture of strong ties alone must not bear marks that say what all ties say.
     marked = findings if snapshot is found_on else ()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from network_service.errors import StoreError
-from network_service.store.application import ApplicationRecords, Json
+from network_service.store.application import ApplicationRecords, Entry, Json
 
 COLLECTION = "map_positions"
 """Collection of application records; the key names province and map."""
@@ -13,7 +13,10 @@ Positions = Mapping[str, tuple[float, float]]
 
 def kept_positions(application: ApplicationRecords, province: str) -> dict[str, tuple[float, float]]:
     """Positions of the province's sector map by actor id; none where it was never drawn."""
-    entry = application.get(COLLECTION, _key(province))
+    return _positions(application.get(COLLECTION, _key(province)))
+
+
+def _positions(entry: Entry | None) -> dict[str, tuple[float, float]]:
     if entry is None or not isinstance(entry.value, dict):
         return {}
     return {actor: (float(place[0]), float(place[1])) for actor, place in entry.value.items()}
@@ -25,7 +28,7 @@ def keep_positions(application: ApplicationRecords, province: str, positions: Po
     That another writer holds the store, or kept positions meanwhile, spoils nothing: the picture is drawn.
     """
     entry = application.get(COLLECTION, _key(province))
-    kept = kept_positions(application, province)
+    kept = _positions(entry)
     if entry is not None and all(kept.get(actor) == tuple(place) for actor, place in positions.items()):
         return
     value: dict[str, Json] = {actor: [x, y] for actor, (x, y) in sorted({**kept, **positions}.items())}

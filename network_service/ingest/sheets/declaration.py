@@ -150,9 +150,6 @@ SHEETS = (
 )
 """The sheets of the workbook."""
 
-SHEETS_BY_CODE = {sheet.code: sheet for sheet in SHEETS}
-"""The sheets by code."""
-
 NODE_REFERENCES = {
     "parent": frozenset({"organization"}),
     "organization": frozenset({"organization"}),
