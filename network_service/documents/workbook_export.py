@@ -11,12 +11,13 @@ from network_service.documents.workbook_layout import Row, WorkbookLayout
 from network_service.domain.identity import id_from_code, id_of_tie, is_record_id
 from network_service.domain.nodes import Person, ProvinceNetwork
 from network_service.domain.record import Node, Record, Tie
+from network_service.domain.references import FIELD_KINDS
 from network_service.domain.ties import TIE_ENDS, MemberOf, seat_kind
 from network_service.domain.vocabulary import Confidence
 from network_service.ingest.assembly.names import References, Unresolved, person_names
 from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
-from network_service.ingest.sheets.declaration import NODE_REFERENCES, SHEETS
+from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.values import NOT_A_MEMBER, write_value
 from network_service.messages import messages_in
 
@@ -93,7 +94,7 @@ class _Content:
         meant: str | None = getattr(record, column.field, None)
         if meant is None or (self._network is not None and meant == self._network.id and not column.required):
             return None
-        kinds = NODE_REFERENCES.get(column.field)
+        kinds = FIELD_KINDS.get(column.field)
         if kinds is None:
             kinds = TIE_ENDS[record.kind][column.field == "target"]
         if (meant, kinds) not in self._named:

@@ -30,6 +30,11 @@ def id_from_name(province: str, kind: str, name: str) -> str:
     return _derive(province, "name", kind, match_form(to_arabic(name)))
 
 
+def id_from_key(province: str, kind: str, *parts: str) -> str:
+    """Id of a node that is told apart by several of its fields; an unknown one is empty."""
+    return _derive(province, "key", kind, *(match_form(to_arabic(part)) for part in parts))
+
+
 def id_of_tie(province: str, kind: str, source: str, target: str, apart: str = "", ordinal: int = 1) -> str:
     """Id of a tie without a code.
 

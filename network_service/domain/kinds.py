@@ -2,44 +2,58 @@
 
 from collections.abc import Mapping
 
-from network_service.domain.nodes import Agreement, Body, Group, Organization, Person, Post, ProvinceNetwork, SubNetwork
+from network_service.domain import nodes, ties
 from network_service.domain.record import Record
-from network_service.domain.ties import (
-    AppointedTo,
-    BelongsTo,
-    CollaboratesWith,
-    HoldsPost,
-    Links,
-    Manages,
-    MemberOf,
-    PartyTo,
-    Represents,
-    SharesResource,
-)
 
 NODE_TYPES: dict[str, type[Record]] = {
-    "person": Person,
-    "group": Group,
-    "organization": Organization,
-    "post": Post,
-    "province_network": ProvinceNetwork,
-    "sub_network": SubNetwork,
-    "body": Body,
-    "agreement": Agreement,
+    "person": nodes.Person,
+    "group": nodes.Group,
+    "organization": nodes.Organization,
+    "post": nodes.Post,
+    "province_network": nodes.ProvinceNetwork,
+    "sub_network": nodes.SubNetwork,
+    "body": nodes.Body,
+    "community_of_practice": nodes.CommunityOfPractice,
+    "meeting": nodes.Meeting,
+    "agreement": nodes.Agreement,
+    "agreement_stage": nodes.AgreementStage,
+    "instrument": nodes.Instrument,
+    "issue": nodes.Issue,
+    "plan": nodes.Plan,
+    "service": nodes.Service,
+    "activity": nodes.Activity,
+    "task": nodes.Task,
+    "area": nodes.Area,
+    "population_group": nodes.PopulationGroup,
+    "assessment_round": nodes.AssessmentRound,
+    "rating": nodes.Rating,
 }
 """Record types of nodes by kind."""
 
 TIE_TYPES: dict[str, type[Record]] = {
-    "belongs_to": BelongsTo,
-    "holds_post": HoldsPost,
-    "represents": Represents,
-    "member_of": MemberOf,
-    "appointed_to": AppointedTo,
-    "links": Links,
-    "manages": Manages,
-    "collaborates_with": CollaboratesWith,
-    "shares_resource": SharesResource,
-    "party_to": PartyTo,
+    "belongs_to": ties.BelongsTo,
+    "holds_post": ties.HoldsPost,
+    "represents": ties.Represents,
+    "member_of": ties.MemberOf,
+    "appointed_to": ties.AppointedTo,
+    "links": ties.Links,
+    "manages": ties.Manages,
+    "collaborates_with": ties.CollaboratesWith,
+    "shares_resource": ties.SharesResource,
+    "offers_resource": ties.OffersResource,
+    "needs_resource": ties.NeedsResource,
+    "party_to": ties.PartyTo,
+    "works_on": ties.WorksOn,
+    "responsible_for": ties.ResponsibleFor,
+    "participated_in": ties.ParticipatedIn,
+    "serves": ties.Serves,
+    "operates_in": ties.OperatesIn,
+    "covers": ties.Covers,
+    "concerns": ties.Concerns,
+    "stakeholder_of": ties.StakeholderOf,
+    "supersedes": ties.Supersedes,
+    "assessed_in": ties.AssessedIn,
+    "candidate_for": ties.CandidateFor,
 }
 """Record types of ties by kind."""
 

@@ -1,17 +1,20 @@
 """The ties of a province's network, and which nodes each may join."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from network_service.domain.record import Text, Tie
+from network_service.domain.record import RecordId, Text, Tie
 from network_service.domain.vocabulary import (
+    AssessmentPhase,
     BodyRole,
+    Coded,
     ManagerRole,
     MembershipStatus,
     PartyRole,
     ResourceKind,
+    Responsibility,
     SeatKind,
     Sector,
     Visibility,
@@ -19,6 +22,9 @@ from network_service.domain.vocabulary import (
 
 ACTORS = frozenset({"person", "group", "organization"})
 GROUPS = frozenset({"group", "organization"})
+NETWORKS = frozenset({"province_network", "sub_network"})
+WORK = frozenset({"issue", "plan", "service"})
+NOT_YET_CERTIFIED = frozenset({MembershipStatus.INVITED, MembershipStatus.SELF_DECLARED})
 
 
 class BelongsTo(Tie):
@@ -40,10 +46,20 @@ class Represents(Tie):
 
 
 class MemberOf(Tie):
-    """An actor is a member of the province network or of a sub-network."""
+    """An actor is a member of the province network, a sub-network or a community of practice.
+
+    `certified_by` is the instrument that certified it.
+    """
 
     kind: Literal["member_of"] = "member_of"
     status: MembershipStatus = MembershipStatus.SELF_DECLARED
+    certified_by: RecordId | None = None
+
+    @model_validator(mode="after")
+    def _certified_by_only_once_certified(self) -> Self:
+        if self.certified_by is not None and self.status in NOT_YET_CERTIFIED:
+            raise ValueError("membership.certificate_too_early")
+        return self
 
 
 class AppointedTo(Tie):
@@ -97,19 +113,139 @@ class PartyTo(Tie):
 
     kind: Literal["party_to"] = "party_to"
     role: PartyRole = PartyRole.PARTNER
+    duties: Text | None = None
+
+
+class OffersResource(Tie):
+    """An actor offers the network a resource."""
+
+    default_visibility: ClassVar[Visibility] = Visibility.MEMBER
+
+    kind: Literal["offers_resource"] = "offers_resource"
+    resource_kind: ResourceKind
+    amount: Text | None = None
+
+
+class NeedsResource(Tie):
+    """An actor tells the network that it needs a resource."""
+
+    default_visibility: ClassVar[Visibility] = Visibility.MEMBER
+
+    kind: Literal["needs_resource"] = "needs_resource"
+    resource_kind: ResourceKind
+    amount: Text | None = None
+
+
+class WorksOn(Tie):
+    """An actor works on an issue, a plan or a service."""
+
+    kind: Literal["works_on"] = "works_on"
+
+
+class ResponsibleFor(Tie):
+    """An actor's part in a task: responsible, accountable, consulted or informed."""
+
+    kind: Literal["responsible_for"] = "responsible_for"
+    responsibility: Responsibility = Responsibility.RESPONSIBLE
+
+
+class ParticipatedIn(Tie):
+    """An actor took part in an activity."""
+
+    kind: Literal["participated_in"] = "participated_in"
+
+
+class Serves(Tie):
+    """A group, organisation or service serves a group of the population; no person is ever at either end."""
+
+    kind: Literal["serves"] = "serves"
+
+
+class OperatesIn(Tie):
+    """A group or organisation works in an area."""
+
+    kind: Literal["operates_in"] = "operates_in"
+
+
+class Covers(Tie):
+    """An agreement covers a service, an issue, a plan or a task."""
+
+    kind: Literal["covers"] = "covers"
+
+
+class Concerns(Tie):
+    """An activity is about an issue, a plan or a service; which groups of the population were present."""
+
+    kind: Literal["concerns"] = "concerns"
+    population_groups_present: tuple[Annotated[str, Coded("population_group")], ...] = ()
+
+
+class StakeholderOf(Tie):
+    """A group, an organisation or a group of the population has a stake in an issue."""
+
+    kind: Literal["stakeholder_of"] = "stakeholder_of"
+
+
+class Supersedes(Tie):
+    """An instrument takes the place of an earlier one."""
+
+    kind: Literal["supersedes"] = "supersedes"
+
+
+class AssessedIn(Tie):
+    """The network, or an issue of it, was scored in a round of assessment; no scale is given for scores."""
+
+    default_visibility: ClassVar[Visibility] = Visibility.OFFICER
+
+    kind: Literal["assessed_in"] = "assessed_in"
+    phase: AssessmentPhase | None = None
+    criterion: Annotated[str, Coded("assessment_criterion")] | None = None
+    score: Annotated[float, Field(ge=0)] | None = None
+    scored_by: Annotated[str, Coded("assessment_party")] | None = None
+    evidence: Text | None = None
+    award: Annotated[str, Coded("assessment_award")] | None = None
+
+    @model_validator(mode="after")
+    def _award_at_its_phase(self) -> Self:
+        if self.award is not None and self.phase is not AssessmentPhase.AWARD:
+            raise ValueError("assessment.award_at_other_phase")
+        return self
+
+
+class CandidateFor(Tie):
+    """A group or organisation was considered as a party to an agreement, by one criterion of selection."""
+
+    default_visibility: ClassVar[Visibility] = Visibility.OFFICER
+
+    kind: Literal["candidate_for"] = "candidate_for"
+    criterion: Annotated[str, Coded("selection_criterion")] | None = None
+    score: Annotated[int, Field(ge=1, le=5)] | None = None
 
 
 TIE_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "belongs_to": (frozenset({"person"}), GROUPS),
     "holds_post": (frozenset({"person"}), frozenset({"post"})),
     "represents": (frozenset({"person"}), GROUPS),
-    "member_of": (ACTORS, frozenset({"province_network", "sub_network"})),
+    "member_of": (ACTORS, NETWORKS | {"community_of_practice"}),
     "appointed_to": (frozenset({"person", "post", "organization", "group"}), frozenset({"body"})),
     "links": (ACTORS, GROUPS),
-    "manages": (frozenset({"person"}), frozenset({"province_network", "sub_network"})),
+    "manages": (frozenset({"person"}), NETWORKS),
     "collaborates_with": (ACTORS, ACTORS),
     "shares_resource": (ACTORS, ACTORS | {"province_network"}),
     "party_to": (ACTORS, frozenset({"agreement"})),
+    "offers_resource": (ACTORS, frozenset({"province_network"})),
+    "needs_resource": (ACTORS, frozenset({"province_network"})),
+    "works_on": (ACTORS, WORK),
+    "responsible_for": (ACTORS, frozenset({"task"})),
+    "participated_in": (ACTORS, frozenset({"activity"})),
+    "serves": (GROUPS | {"service"}, frozenset({"population_group"})),
+    "operates_in": (GROUPS, frozenset({"area"})),
+    "covers": (frozenset({"agreement"}), WORK | {"task"}),
+    "concerns": (frozenset({"activity"}), WORK),
+    "stakeholder_of": (GROUPS | {"population_group"}, frozenset({"issue"})),
+    "supersedes": (frozenset({"instrument"}), frozenset({"instrument"})),
+    "assessed_in": (NETWORKS | {"issue"}, frozenset({"assessment_round"})),
+    "candidate_for": (GROUPS, frozenset({"agreement"})),
 }
 """Kinds of node each kind of tie may join: (sources, targets)."""
 

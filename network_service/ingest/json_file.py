@@ -9,16 +9,17 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
-from network_service.domain.nodes import Group, Organization, Post, ProvinceNetwork
-from network_service.domain.record import Record, Tie
-from network_service.domain.ties import TIE_ENDS
+from network_service.domain.nodes import Group, Organization, ProvinceNetwork
+from network_service.domain.record import Record
+from network_service.domain.references import references_of
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.levels import may_become, named_as_organization
+from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.sheets.declaration import NODE_REFERENCES, SHEETS
+from network_service.ingest.sheets.declaration import SHEETS
 
 FORMAT = "network-service"
 """What our JSON files call themselves."""
@@ -157,6 +158,9 @@ def _add_fault(item: _Item, kind: str, name: str, error: Mapping[str, object]) -
         item.fault(str(details["error"]), name or "valid_to")
     elif kind in ("too_long", "string_too_long"):
         item.fault("value.too_long", name, error["input"], limit=details["max_length"])
+    elif kind in BOUNDS:
+        code, bound = BOUNDS[kind]
+        item.fault(code, name, error["input"], limit=details[bound])
     else:
         item.fault(_CODES.get(kind, "value.refused"), name, None if kind == "missing" else error["input"], field=name)
 
@@ -191,25 +195,13 @@ def _check_levels(items: list[_Item], known: Mapping[str, Record]) -> None:
             item.fault("level.needed", "kind", item.id, name=needed[item.id].display_name)
 
 
-def _references(record: Record) -> list[tuple[str, str, frozenset[str]]]:
-    """Field, id and allowed kinds of all that a record refers to."""
-    if isinstance(record, Tie):
-        sources, targets = TIE_ENDS[record.kind]
-        return [("source", record.source, sources), ("target", record.target, targets)]
-    if isinstance(record, Organization) and record.parent is not None:
-        return [("parent", record.parent, NODE_REFERENCES["parent"])]
-    if isinstance(record, Post) and record.organization is not None:
-        return [("organization", record.organization, NODE_REFERENCES["organization"])]
-    return []
-
-
 def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[str, Record]) -> None:
     if item.record is None:
         return
     stored = known.get(item.record.id)
     if stored is not None and not may_become(stored.kind, item.record.kind):
         item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
-    for name, meant, kinds in _references(item.record):
+    for name, meant, kinds in references_of(item.record):
         found = by_id[meant].record if meant in by_id else None
         found = found or known.get(meant)
         words = Terms("kind", tuple(kind for kind in NODE_TYPES if kind in kinds))
@@ -225,7 +217,7 @@ def _spread(items: list[_Item], by_id: Mapping[str, _Item], known: Mapping[str, 
     """Refuse, to a fixed point, what needs a refused record that the store does not have."""
     needed_by: dict[_Item, list[tuple[_Item, str, str]]] = defaultdict(list)
     for item in items:
-        for name, meant, _ in _references(item.record) if item.record is not None else ():
+        for name, meant, _ in references_of(item.record) if item.record is not None else ():
             if meant in by_id and meant not in known:
                 needed_by[by_id[meant]].append((item, name, meant))
     waiting = [item for item in items if item.faults]

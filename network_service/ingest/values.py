@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
+from math import isfinite
 
 from network_service.domain.record import MAX_NOTE
-from network_service.domain.thai.dates import FIRST_BUDDHIST_YEAR, DateFault, parse_date
+from network_service.domain.thai.dates import ERA_OFFSET, FIRST_BUDDHIST_YEAR, DateFault, parse_date
+from network_service.domain.thai.digits import to_arabic
 from network_service.domain.thai.names import split_person_name
 from network_service.domain.thai.text import clean
 from network_service.domain.vocabulary import codes_by_word, label, terms
@@ -25,6 +27,7 @@ _TERM_SEPARATORS = re.compile(r"[;,\n\r]")
 _ANY_NAME = "สมมติ"
 _TRUE = frozenset({"1", "true", "y"})
 _FALSE = frozenset({"0", "false", "n"})
+_LARGEST = 10**15
 
 
 class ValueFault(ValueError):
@@ -46,7 +49,7 @@ def read_value(column: Column, cell: CellValue) -> object:
     return _READERS[column.type](column, cell)
 
 
-def write_value(column: Column, value: object, language: str) -> str | date | None:
+def write_value(column: Column, value: object, language: str) -> str | int | float | date | None:
     """What stands in a cell for a value, in `th` or `en`; reading it gives the value again."""
     if value is None or value == ():
         return None
@@ -135,6 +138,48 @@ def _yes_no(_: Column, cell: CellValue) -> bool | None:
     raise ValueFault("value.not_yes_or_no")
 
 
+_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_WHOLE = re.compile(r"[0-9]{1,15}")
+_DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+
+
+def _number_text(cell: CellValue) -> str:
+    """The digits of a number as typed: Thai digits and marks between thousands are allowed."""
+    if isinstance(cell, bool | datetime):
+        raise ValueFault("value.not_a_number")
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _LARGEST else repr(cell)
+    return _GROUPED.sub("", to_arabic(clean(_within(as_text(cell)))))
+
+
+def _whole(_: Column, cell: CellValue) -> int | None:
+    text = _number_text(cell)
+    if not text:
+        return None
+    if not _WHOLE.fullmatch(text):
+        raise ValueFault("value.not_whole")
+    return int(text)
+
+
+def _number(_: Column, cell: CellValue) -> float | None:
+    text = _number_text(cell)
+    if not text:
+        return None
+    if isinstance(cell, float) and isfinite(cell):
+        return cell
+    if not _DECIMAL.fullmatch(text):
+        raise ValueFault("value.not_a_number")
+    return float(text)
+
+
+def _year(column: Column, cell: CellValue) -> int | None:
+    """A year of the common era; as in dates, one of 2400 or more is Buddhist."""
+    year = _whole(column, cell)
+    if year is None:
+        return None
+    return year - ERA_OFFSET if year >= FIRST_BUDDHIST_YEAR else year
+
+
 def _term(column: Column, cell: CellValue) -> str | None:
     text = _within(as_text(cell))
     form = remembered_form(text)
@@ -173,6 +218,9 @@ _READERS: dict[ValueType, Callable[[Column, CellValue], object]] = {
     ValueType.DATE: _date,
     ValueType.LAST_DAY: _last_day,
     ValueType.YES_NO: _yes_no,
+    ValueType.WHOLE: _whole,
+    ValueType.NUMBER: _number,
+    ValueType.YEAR: _year,
     ValueType.TERM: _term,
     ValueType.TERMS: _terms,
     ValueType.STATUS: _status,
@@ -212,6 +260,18 @@ def _write_yes_no(_: Column, value: object, language: str) -> str:
     return word("yes_no", "yes" if value else "no").in_language(language)
 
 
+def _write_number(_: Column, value: object, __: str) -> int | float:
+    assert isinstance(value, int | float)
+    return value
+
+
+def _write_year(_: Column, value: object, language: str) -> int:
+    """A year of the reader's era; one that would be read as Buddhist is written as such in any language."""
+    assert isinstance(value, int)
+    buddhist = value + ERA_OFFSET
+    return buddhist if language == "th" and buddhist >= FIRST_BUDDHIST_YEAR else value
+
+
 def _write_term(column: Column, value: object, language: str) -> str:
     return label(column.vocabulary, str(value), language)
 
@@ -226,7 +286,7 @@ def _write_status(column: Column, value: object, language: str) -> str:
 
 
 _FIRST_CELL_DAY = 1901  # Excel counts a 29 February 1900 that never was
-_WRITERS: dict[ValueType, Callable[[Column, object, str], str | date]] = {
+_WRITERS: dict[ValueType, Callable[[Column, object, str], str | int | float | date]] = {
     ValueType.ID: _write_text,
     ValueType.TEXT: _write_text,
     ValueType.TEXTS: _write_texts,
@@ -234,6 +294,9 @@ _WRITERS: dict[ValueType, Callable[[Column, object, str], str | date]] = {
     ValueType.DATE: _write_date,
     ValueType.LAST_DAY: _write_last_day,
     ValueType.YES_NO: _write_yes_no,
+    ValueType.WHOLE: _write_number,
+    ValueType.NUMBER: _write_number,
+    ValueType.YEAR: _write_year,
     ValueType.TERM: _write_term,
     ValueType.TERMS: _write_terms,
     ValueType.STATUS: _write_status,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from network_service.domain.keys import KEYED_BY_OTHERS
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
 from network_service.domain.nodes import ProvinceNetwork
 from network_service.domain.record import Record
@@ -12,7 +13,7 @@ from network_service.ingest.assembly.ends import MissingNetwork, resolve_referen
 from network_service.ingest.assembly.header import find_layout
 from network_service.ingest.assembly.memberships import implied_memberships
 from network_service.ingest.assembly.names import References
-from network_service.ingest.assembly.node_ids import check_kind, give_node_ids
+from network_service.ingest.assembly.node_ids import check_kind, give_keyed_ids, give_node_ids
 from network_service.ingest.assembly.refusals import spread_refusals
 from network_service.ingest.assembly.rows import read_rows
 from network_service.ingest.assembly.tie_ids import KnownTies, give_codes, give_tie_ids
@@ -55,7 +56,8 @@ def assemble(
     All faults are found in one go.
     """
     read = _read(workbook)
-    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES]
+    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in KEYED_BY_OTHERS]
+    keyed = [draft for draft in read.drafts if draft.kind in KEYED_BY_OTHERS]
     ties = [draft for draft in read.drafts if draft.kind in TIE_TYPES]
     references = References(province, known, {kind for one in nodes if one.blocked for kind in one.layout.sheet.kinds})
     give_node_ids(nodes, province, known, references)
@@ -66,12 +68,13 @@ def assemble(
         if not draft.blocked:
             resolve_references(draft, references, network, known, missing)
     stored_ties = KnownTies(known)
+    give_keyed_ids(keyed, province)
     members = read.of("actors", "people")
     implied = implied_memberships(members, network, read.of("memberships"), stored_ties)
     _block_members_of_none(members, network, missing)
     give_tie_ids([*ties, *implied.drafts], province, stored_ties)
     guests = _not_told_elsewhere(implied.drafts, ties)
-    _check_ids(nodes, [*ties, *guests], known)
+    _check_ids(nodes, [*keyed, *ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
         if draft.id in elsewhere:
@@ -131,14 +134,14 @@ def _not_told_elsewhere(guests: list[Draft], ties: list[Draft]) -> list[Draft]:
     return [guest for guest in guests if guest.id not in told]
 
 
-def _check_ids(nodes: list[Draft], ties: list[Draft], known: Mapping[str, Record]) -> None:
+def _check_ids(nodes: list[Draft], others: list[Draft], known: Mapping[str, Record]) -> None:
     """No two rows have one id, be it on different sheets."""
     seen = {draft.id: draft for draft in reversed(nodes)}
-    for draft in ties:
+    for draft in others:
         if not draft.id or draft.blocked:
             continue
         earlier = seen.setdefault(draft.id, draft)
-        if earlier is not draft:
+        if earlier is not draft and not any(fault.code == "key.twice" for fault in draft.faults):
             draft.fault("id.twice", "id", place=earlier.place)
         check_kind(draft, known)
 

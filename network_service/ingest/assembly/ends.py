@@ -1,13 +1,13 @@
-"""Resolves what rows refer to: the ends of ties, the parents of organisations, the organisations of posts."""
+"""Resolves what rows refer to: the ends of ties, and what other fields name."""
 
 from collections.abc import Mapping
 
 from network_service.domain.record import Record, Tie
+from network_service.domain.references import FIELD_KINDS
 from network_service.domain.ties import TIE_ENDS, seat_kind
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.assembly.names import References, Unresolved
 from network_service.ingest.sheets.column import Column, ValueType
-from network_service.ingest.sheets.declaration import NODE_REFERENCES
 
 _SIDES = {"source": 0, "target": 1}
 
@@ -50,7 +50,7 @@ def _kinds(draft: Draft, column: Column) -> frozenset[str]:
     """Kinds that may stand in a column; all that its sheet knows where the row's own kind could not be read."""
     side = _SIDES.get(column.field)
     if side is None:
-        return NODE_REFERENCES[column.field]
+        return FIELD_KINDS[column.field]
     sheet = draft.layout.sheet
     kinds = (draft.kind,) if len(sheet.kinds) == 1 or draft.value("kind") else sheet.kinds
     return frozenset().union(*(TIE_ENDS[kind][side] for kind in kinds))
@@ -66,7 +66,7 @@ def _leave_out(
 ) -> None:
     """An empty cell means the province's network; an absent column means what the store says, where it has the tie."""
     stored = known.get(draft.id) if column.code not in draft.layout.places else None
-    end = references.target(stored.target) if isinstance(stored, Tie) else network
+    end = references.target(getattr(stored, column.field)) if isinstance(stored, Tie) else network
     if end is not None:
         draft.targets[column.field] = end
     else:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from network_service.domain.identity import id_from_code, is_record_id
+from network_service.domain.keys import node_key
 from network_service.domain.kinds import NODE_TYPES
-from network_service.domain.nodes import Actor, Person
+from network_service.domain.nodes import Actor, Area, Instrument, Person
 from network_service.domain.record import Node, Record
 from network_service.domain.thai.names import PersonName, display_name
 from network_service.ingest.assembly.draft import Draft, Target
@@ -178,6 +179,10 @@ def _words(kinds: frozenset[str]) -> Terms:
 def _names_of(record: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(record, Person):
         return person_names(record.titles, record.given_name, record.family_name), ()
+    if isinstance(record, Instrument):
+        return (record.display_name,), (record.citation,) if record.citation else ()
+    if isinstance(record, Area):
+        return (record.display_name,), (record.area_code,) if record.area_code else ()
     others = record.aliases if isinstance(record, Actor) else ()
     english = record.name_english if isinstance(record, Actor) else None
     return (record.display_name,), (*others, english) if english else others
@@ -191,7 +196,10 @@ def _names_in(draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
             return (), ()
         stack = titles if isinstance(titles, tuple) else ()
         return person_names(stack, given, family if isinstance(family, str) else None), ()
+    name = values.get("name")
+    if draft.kind in ("instrument", "area"):
+        key = node_key(draft.kind, draft.value)
+        return (name,) if isinstance(name, str) else (), key[-1:] if key else ()
     aliases, english = values.get("aliases"), values.get("name_english")
     others = aliases if isinstance(aliases, tuple) else ()
-    name = values.get("name")
     return (name,) if isinstance(name, str) else (), (*others, english) if isinstance(english, str) else others

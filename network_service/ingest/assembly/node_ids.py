@@ -1,8 +1,10 @@
-"""Ids of nodes: the office's code, else kind and name; two rows with one key ask for a code."""
+"""Ids of nodes: the office's code, else what their kind goes by; two rows with one key ask for a code."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from network_service.domain.identity import id_from_code, id_from_name
+from network_service.domain.identity import id_from_code, id_from_key, id_from_name
+from network_service.domain.keys import node_key
 from network_service.domain.nodes import Organization
 from network_service.domain.record import Record
 from network_service.domain.ties import GROUPS
@@ -25,6 +27,30 @@ def give_node_ids(drafts: Sequence[Draft], province: str, known: Mapping[str, Re
             draft.fault("id.twice" if by_code else "name.twice", "id", place=earlier.place)
         check_kind(draft, known)
     _check_levels(drafts, known)
+
+
+def give_keyed_ids(drafts: Sequence[Draft], province: str) -> None:
+    """Give nodes their id that go by what they name: their references are resolved, and nothing refers to them."""
+    seen: dict[str, Draft] = {}
+    for draft in drafts:
+        code = draft.values.get("id")
+        if isinstance(code, str):
+            draft.id = id_from_code(province, code)
+        elif not draft.is_refused:
+            key = node_key(draft.kind, partial(_plain, draft))
+            assert key is not None
+            draft.id = id_from_key(province, draft.kind, *key)
+        else:
+            continue
+        earlier = seen.setdefault(draft.id, draft)
+        if earlier is not draft and not isinstance(code, str):
+            draft.fault("key.twice", "id", place=earlier.place)
+
+
+def _plain(draft: Draft, field: str) -> object:
+    """What a draft says of a field, another record by its id."""
+    target = draft.targets.get(field)
+    return target.id if target is not None else draft.value(field)
 
 
 def check_kind(draft: Draft, known: Mapping[str, Record]) -> None:
@@ -69,6 +95,9 @@ def _id_of(draft: Draft, province: str, known: Mapping[str, Record]) -> str:
         stored = next((one.id for one in known.values() if one.kind == "province_network"), None)
         if stored is not None:
             return stored
+    key = node_key(draft.kind, draft.value)
+    if key is not None:
+        return id_from_key(province, draft.kind, *key)
     name = draft.values.get("name")
     if draft.kind == "person":
         given, family = draft.values.get("given_name"), draft.values.get("family_name")

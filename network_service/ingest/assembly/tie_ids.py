@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from network_service.domain.identity import id_from_code, id_of_tie
+from network_service.domain.keys import TIE_APART
 from network_service.domain.kinds import TIE_TYPES
 from network_service.domain.record import Record, Tie
 from network_service.ingest.assembly.draft import Draft
-from network_service.ingest.sheets.declaration import TIE_APART
 
 _Key = tuple[str, str, str]
 _Period = tuple[date, date]
@@ -82,17 +82,18 @@ def _match(waiting: list[Draft], free: list[Tie], fits: Callable[[Draft, Tie], b
 
 
 def _apart(draft: Draft) -> str:
-    field = TIE_APART.get(draft.kind)
-    if field is None:
-        return ""
-    default = TIE_TYPES[draft.kind].model_fields[field].default
-    return str(draft.value(field) or default)
+    """What tells a draft's tie apart from parallel ones: the values of those fields, an unknown one being empty."""
+    fields = TIE_TYPES[draft.kind].model_fields
+    values = [draft.value(name) or fields[name].default or "" for name in TIE_APART.get(draft.kind, ())]
+    return " ".join(map(str, values))
 
 
 def _same_apart(tie: Tie, draft: Draft, apart: str) -> bool:
     """Whether a stored tie is told apart in the same way; a sheet without that column means any."""
-    field = TIE_APART.get(tie.kind)
-    return field is None or not draft.says(field) or str(getattr(tie, field)) == apart
+    fields = TIE_APART.get(tie.kind, ())
+    if not all(map(draft.says, fields)):
+        return True
+    return " ".join(str(getattr(tie, name) or "") for name in fields) == apart
 
 
 def _period(tie: Tie) -> _Period:

@@ -14,6 +14,9 @@ class ValueType(StrEnum):
     DATE = auto()
     LAST_DAY = auto()
     YES_NO = auto()
+    WHOLE = auto()
+    NUMBER = auto()
+    YEAR = auto()
     TERM = auto()
     TERMS = auto()
     STATUS = auto()
@@ -42,12 +45,13 @@ class Sheet:
     """A sheet: the kinds of record its rows make, and its columns in order.
 
     With several kinds, the column of the field `kind` tells them apart. In a sheet of `members`, a row without a status
-    makes its actor a member of the province's network.
+    makes its actor a member of the province's network. `step` is the building step whose template has it, 0 the core's.
     """
 
     code: str
     kinds: tuple[str, ...]
     columns: tuple[Column, ...]
+    step: int = 0
     members: bool = False
 
     @property
@@ -75,11 +79,36 @@ def day(code: str) -> Column:
     return Column(code, ValueType.DATE, code)
 
 
+def whole(code: str) -> Column:
+    """A column of whole numbers."""
+    return Column(code, ValueType.WHOLE, code)
+
+
+def number(code: str) -> Column:
+    """A column of numbers."""
+    return Column(code, ValueType.NUMBER, code)
+
+
+def year(code: str) -> Column:
+    """A column of years, Buddhist or common."""
+    return Column(code, ValueType.YEAR, code)
+
+
+def yes_no(code: str) -> Column:
+    """A column of yes and no."""
+    return Column(code, ValueType.YES_NO, code)
+
+
 def term(code: str, vocabulary: str, field: str | None = None, *, required: bool = False, choices: str = "") -> Column:
     """A column of words of a vocabulary, or of the named ones of them."""
     return Column(code, ValueType.TERM, code if field is None else field, required, vocabulary, tuple(choices.split()))
 
 
-def refers(code: str, field: str, *, required: bool = True) -> Column:
-    """A column that names another record."""
-    return Column(code, ValueType.REFERENCE, field, required)
+def terms_of(code: str, vocabulary: str) -> Column:
+    """A column of several words of a vocabulary."""
+    return Column(code, ValueType.TERMS, code, vocabulary=vocabulary)
+
+
+def refers(code: str, field: str = "", *, required: bool = True) -> Column:
+    """A column that names another record, for the field of its name where no other is named."""
+    return Column(code, ValueType.REFERENCE, field or code, required)

@@ -1,0 +1,111 @@
+"""People, groups and organisations, and the posts of organisations."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from network_service.domain.record import Node, RecordId, Text
+from network_service.domain.thai.digits import to_arabic
+from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility
+
+
+class Verified(Node):
+    """A node that somebody checks from time to time."""
+
+    last_verified_on: date | None = None
+    verifier: Text | None = None
+
+
+class Named(Node):
+    """A node with one name."""
+
+    name: Text
+
+    @property
+    def display_name(self) -> str:
+        """The name as typed."""
+        return self.name
+
+
+class Person(Verified):
+    """A person, by name only: contacts are a separate, restricted record, and sensitive data has no field."""
+
+    default_visibility: ClassVar[Visibility] = Visibility.MEMBER
+
+    kind: Literal["person"] = "person"
+    titles: tuple[Text, ...] = ()
+    given_name: Text
+    family_name: Text | None = None
+    nickname: Text | None = None
+
+    @property
+    def display_name(self) -> str:
+        """Titles, given name and family name in Thai order."""
+        from network_service.domain.thai.names import PersonName, display_name
+
+        return display_name(PersonName(self.titles, self.given_name, self.family_name))
+
+
+_THIRTEEN = 13
+_WEIGHTS = range(_THIRTEEN, 1, -1)
+
+
+def has_check_digit(digits: str) -> bool:
+    """Whether thirteen digits end in the check digit that the Thai registers give to people and juristic persons."""
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
+    return int(digits[-1]) == (11 - total % 11) % 10
+
+
+def _juristic_id(text: str) -> str:
+    """Thirteen digits of a register of juristic persons; those of a citizen are personal data and have no field."""
+    digits = "".join(one for one in to_arabic(text) if one not in " -")
+    if len(digits) != _THIRTEEN or not digits.isdecimal() or not digits.isascii():
+        raise ValueError("actor.juristic_id")
+    if digits[0] != "0":
+        raise ValueError("actor.citizen_number" if has_check_digit(digits) else "actor.juristic_id")
+    if not has_check_digit(digits):
+        raise ValueError("actor.juristic_id")
+    return digits
+
+
+class Actor(Verified, Named):
+    """A group or an organisation: what the network's members are."""
+
+    name_english: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    sector: Sector | None = None
+    area_level: AreaLevel | None = None
+    district: Text | None = None
+    activity_field: Annotated[str, Coded("activity_field")] | None = None
+    cso_form: Annotated[str, Coded("cso_form")] | None = None
+
+    @property
+    def icnpo_group(self) -> int | None:
+        """Number of the field of activity in the International Classification of Non-profit Organizations, 1 to 12."""
+        from network_service.domain.vocabulary import terms
+
+        return None if self.activity_field is None else [*terms("activity_field")].index(self.activity_field) + 1
+
+
+class Group(Actor):
+    """An informal group of people acting together."""
+
+    kind: Literal["group"] = "group"
+
+
+class Organization(Actor):
+    """An office, company, association, foundation or any other organisation."""
+
+    kind: Literal["organization"] = "organization"
+    parent: RecordId | None = None
+    mission_type: Annotated[str, Coded("mission_type")] | None = None
+    provider_type: Annotated[str, Coded("provider_type")] | None = None
+    juristic_id: Annotated[str, AfterValidator(_juristic_id), Field(max_length=30)] | None = None
+
+
+class Post(Named):
+    """A post of an organisation; it exists without a holder."""
+
+    kind: Literal["post"] = "post"
+    organization: RecordId | None = None

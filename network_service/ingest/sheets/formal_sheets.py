@@ -1,0 +1,71 @@
+"""Sheets of building step 4: what is written and signed."""
+
+from network_service.ingest.sheets.column import day, refers, term, terms_of, text, texts, whole, year, yes_no
+from network_service.ingest.sheets.column_groups import sheet
+
+FORMAL_SHEETS = (
+    sheet(
+        "instruments",
+        4,
+        "instrument",
+        text("name", required=True),
+        term("instrument_kind", "instrument_kind", required=True),
+        text("number"),
+        year("year"),
+        day("signed_on"),
+        text("signed_by"),
+        text("file_sha256"),
+    ),
+    sheet("supersessions", 4, "supersedes", refers("instrument", "source"), refers("superseded", "target")),
+    sheet(
+        "agreements",
+        4,
+        "agreement",
+        text("name", required=True),
+        term("agreement_kind", "agreement_kind", required=True),
+        text("objective"),
+        day("signed_on"),
+        term("stage", "agreement_stage"),
+        texts("indicators"),
+        terms_of("resource_kinds", "resource_kind"),
+        whole("budget_baht"),
+        text("monitoring"),
+        yes_no("annex_written_jointly"),
+        term("consultation_record", "consultation_record"),
+        text("service_standard"),
+        term("costing", "costing"),
+        term("evaluation_side", "evaluation_side"),
+        term("evaluation_timing", "evaluation_timing"),
+        yes_no("evaluators_of_all_sides"),
+        refers("partnership_body", required=False),
+        text("accountability"),
+    ),
+    sheet(
+        "parties",
+        4,
+        "party_to",
+        refers("party", "source"),
+        refers("agreement", "target"),
+        term("role", "party_role"),
+        text("duties"),
+    ),
+    sheet(
+        "agreement_stages",
+        4,
+        "agreement_stage",
+        refers("agreement"),
+        term("stage", "agreement_stage", required=True),
+        day("due_on"),
+        day("done_on"),
+    ),
+    sheet(
+        "candidates",
+        4,
+        "candidate_for",
+        refers("candidate", "source"),
+        refers("agreement", "target"),
+        term("criterion", "selection_criterion"),
+        whole("score"),
+    ),
+)
+"""Sheets in the order in which an office fills them."""

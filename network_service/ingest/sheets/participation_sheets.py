@@ -1,0 +1,85 @@
+"""Sheets of step 7, the success factors: activities on the scales of participation, surveys, assessments."""
+
+from network_service.ingest.sheets.column import day, number, refers, term, terms_of, text, whole, year, yes_no
+from network_service.ingest.sheets.column_groups import WORK, sheet
+
+_SCALES = (
+    term("iap2_level", "iap2_level"),
+    text("promise"),
+    yes_no("promise_kept"),
+    terms_of("iap2_techniques", "iap2_technique"),
+    term("ladder_rung", "ladder_rung"),
+    term("interaction_form", "interaction_form"),
+    term("public_role", "public_role"),
+    term("participation_form", "participation_form"),
+    term("coproduction_stage", "coproduction_stage"),
+    terms_of("coproduction_activities", "coproduction_activity"),
+    terms_of("sustainable_stages", "sustainable_stage"),
+    term("area_mode", "area_mode"),
+    terms_of("tools", "participation_tool"),
+    term("origin", "origin"),
+    term("mediation", "mediation"),
+    term("formality", "formality"),
+    term("engagement_scope", "engagement_scope"),
+    term("engagement_points", "engagement_points"),
+)
+
+PARTICIPATION_SHEETS = (
+    sheet(
+        "activities",
+        7,
+        "activity",
+        text("name", required=True),
+        *WORK,
+        day("held_on"),
+        day("ended_on"),
+        whole("participants"),
+        *_SCALES,
+        day("feedback_published_on"),
+    ),
+    sheet("participations", 7, "participated_in", refers("actor", "source"), refers("activity", "target")),
+    sheet(
+        "activity_subjects",
+        7,
+        "concerns",
+        refers("activity", "source"),
+        refers("work", "target"),
+        terms_of("population_groups_present", "population_group"),
+    ),
+    sheet(
+        "ratings",
+        7,
+        "rating",
+        term("rating_kind", "rating_kind", required=True),
+        refers("subject", required=False),
+        term("rater_sector", "sector"),
+        term("target_sector", "sector"),
+        text("survey_round"),
+        day("surveyed_on"),
+        whole("asked"),
+        whole("raters"),
+        number("mean"),
+    ),
+    sheet(
+        "assessment_rounds",
+        7,
+        "assessment_round",
+        text("name", required=True),
+        year("fiscal_year"),
+        term("phase", "assessment_phase"),
+    ),
+    sheet(
+        "assessments",
+        7,
+        "assessed_in",
+        refers("assessed", "source", required=False),
+        refers("round", "target"),
+        term("phase", "assessment_phase"),
+        term("criterion", "assessment_criterion"),
+        number("score"),
+        term("scored_by", "assessment_party"),
+        text("evidence"),
+        term("award", "assessment_award"),
+    ),
+)
+"""Sheets in the order in which an office fills them."""

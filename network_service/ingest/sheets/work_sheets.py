@@ -1,0 +1,81 @@
+"""Sheets of building step 6: work, roles and resources."""
+
+from network_service.ingest.sheets.column import day, refers, term, text, whole, year
+from network_service.ingest.sheets.column_groups import WORK, sheet
+
+WORK_SHEETS = (
+    sheet(
+        "plans",
+        6,
+        "plan",
+        text("name", required=True),
+        term("plan_kind", "plan_kind"),
+        year("fiscal_year"),
+        *WORK,
+        day("decided_on"),
+    ),
+    sheet(
+        "services",
+        6,
+        "service",
+        text("name", required=True),
+        *WORK,
+        term("service_nature", "service_nature"),
+        term("activity_field", "activity_field"),
+        term("provider_type", "provider_type"),
+        term("funding_mode", "funding_mode"),
+        whole("fit_mission"),
+        whole("fit_participation_level"),
+        whole("fit_public_capacity"),
+    ),
+    sheet("work", 6, "works_on", refers("actor", "source"), refers("work", "target")),
+    sheet("coverage", 6, "covers", refers("agreement", "source"), refers("work", "target")),
+    sheet("beneficiaries", 6, "serves", refers("actor", "source"), refers("population_group", "target")),
+    sheet(
+        "tasks",
+        6,
+        "task",
+        text("name", required=True),
+        *WORK,
+        term("resource_kind", "resource_kind"),
+        term("activity_field", "activity_field"),
+        refers("area", required=False),
+        day("due_on"),
+    ),
+    sheet(
+        "responsibilities",
+        6,
+        "responsible_for",
+        refers("actor", "source"),
+        refers("task", "target"),
+        term("responsibility", "responsibility"),
+    ),
+    sheet(
+        "resources",
+        6,
+        "shares_resource",
+        refers("from", "source"),
+        refers("to", "target", required=False),
+        term("resource_kind", "resource_kind", required=True),
+        text("amount"),
+    ),
+    sheet(
+        "resource_offers",
+        6,
+        "offers_resource",
+        refers("actor", "source"),
+        refers("network", "target", required=False),
+        term("resource_kind", "resource_kind", required=True),
+        text("amount"),
+    ),
+    sheet(
+        "resource_needs",
+        6,
+        "needs_resource",
+        refers("actor", "source"),
+        refers("network", "target", required=False),
+        term("resource_kind", "resource_kind", required=True),
+        text("amount"),
+    ),
+)
+"""Sheets in the order in which an office fills them."""
