@@ -1,14 +1,19 @@
 """Whole valid networks for hypothesis: every kind of record, odd texts, periods, office codes, equal names."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import Any
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from network_service.domain import vocabulary as words
 from network_service.domain.identity import id_from_code
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES, TIE_TYPES
 from network_service.domain.record import Record
+from network_service.domain.references import FIELD_KINDS
 from network_service.domain.thai.text import clean
 from network_service.domain.ties import TIE_ENDS
 
@@ -40,55 +45,86 @@ def some(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[A
     return st.lists(strategy, max_size=most, unique=True).map(tuple)
 
 
-def _codes(enum: Any) -> st.SearchStrategy[str]:
-    return st.sampled_from([code.value for code in enum])
+def _of_type(annotation: Any, metadata: Sequence[Any]) -> st.SearchStrategy[Any]:
+    """Values that a field of a type may hold."""
+    if get_origin(annotation) is Annotated:
+        return _of_type(annotation.__origin__, (*annotation.__metadata__, *metadata))
+    for mark in metadata:
+        if isinstance(mark, words.Coded):
+            return st.sampled_from(list(words.terms(mark.vocabulary)))
+    if get_origin(annotation) in (Union, UnionType):
+        (inner,) = (one for one in get_args(annotation) if one is not NoneType)
+        return maybe(_of_type(inner, metadata))
+    if get_origin(annotation) is tuple:
+        return some(_of_type(get_args(annotation)[0], ()))
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return st.sampled_from([code.value for code in annotation])
+    least, most = _bounds(metadata)
+    simple: dict[Any, st.SearchStrategy[Any]] = {
+        bool: st.booleans(),
+        date: days,
+        int: st.integers(0 if least is None else least, 10**9 if most is None else most),
+        float: st.floats(0 if least is None else least, 1e6 if most is None else most, width=32),
+        str: texts,
+    }
+    return simple[annotation]
 
 
-_VERIFIED = {"last_verified_on": maybe(days), "verifier": maybe(texts)}
-_ACTOR = {
-    "name": texts,
-    "name_english": maybe(texts),
-    "aliases": some(texts),
-    "sector": maybe(_codes(words.Sector)),
-    "area_level": maybe(_codes(words.AreaLevel)),
-    "district": maybe(texts),
-    **_VERIFIED,
+def _bounds(metadata: Sequence[Any]) -> tuple[Any, Any]:
+    marks = [inner for mark in metadata for inner in getattr(mark, "metadata", [mark])]
+    least = next((mark.ge for mark in marks if hasattr(mark, "ge")), None)
+    return least, next((mark.le for mark in marks if hasattr(mark, "le")), None)
+
+
+def _own_fields(kind: str) -> dict[str, st.SearchStrategy[Any]]:
+    """Strategies for the fields of a kind that neither all records nor references to others fill."""
+    fields = RECORD_TYPES[kind].model_fields
+    left_out = {*Record.model_fields, *FIELD_KINDS, "source", "target"}
+    found = {name: _of_type(one.annotation, one.metadata) for name, one in fields.items() if name not in left_out}
+    return found | {name: strategy for name, strategy in _SPECIAL.items() if name in found}
+
+
+@st.composite
+def _juristic_ids(draw: st.DrawFn) -> str:
+    digits = "0" + "".join(map(str, draw(st.lists(st.integers(0, 9), min_size=11, max_size=11))))
+    return digits + str((11 - sum((13 - place) * int(digit) for place, digit in enumerate(digits)) % 11) % 10)
+
+
+_SPECIAL: dict[str, st.SearchStrategy[Any]] = {
+    "titles": some(st.sampled_from(["นาย", "นาง", "ผศ.", "ดร.", "คุณหญิง", "ร.ต.", "Mr.", "ก ข;ค"])),
+    "juristic_id": maybe(_juristic_ids()),
+    "file_sha256": maybe(st.text("0123456789abcdef", min_size=64, max_size=64)),
+    "area_code": maybe(st.sampled_from(["98", "9801", "980101", "98010101"])),
+    "number": maybe(st.sampled_from(["1", "12/2569", "ก 7"])),
+    "persons": maybe(st.just(0) | st.integers(5, 10**6)),
 }
-_FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-    "province_network": {"name": texts, "purpose": maybe(texts), "synthetic": st.booleans()},
-    "organization": _ACTOR,
-    "group": _ACTOR,
-    "person": {
-        "titles": some(st.sampled_from(["นาย", "นาง", "ผศ.", "ดร.", "คุณหญิง", "ร.ต.", "Mr.", "ก ข;ค"])),
-        "given_name": texts,
-        "family_name": maybe(texts),
-        "nickname": maybe(texts),
-        **_VERIFIED,
-    },
-    "post": {"name": texts},
-    "sub_network": {"name": texts, "sub_network_kind": _codes(words.SubNetworkKind), "purpose": maybe(texts)},
-    "body": {"name": texts, "body_kind": _codes(words.BodyKind), "order_number": maybe(texts), "purpose": maybe(texts)},
-    "agreement": {"name": texts, "agreement_kind": _codes(words.AgreementKind), "objective": maybe(texts)},
-    "belongs_to": {},
-    "holds_post": {},
-    "represents": {},
-    "member_of": {"status": _codes(words.MembershipStatus)},
-    "appointed_to": {"role": _codes(words.BodyRole), "order_number": maybe(texts), "clause": maybe(texts)},
-    "links": {"to_sectors": some(_codes(words.Sector)), "accepted_on": maybe(days)},
-    "manages": {"role": _codes(words.ManagerRole), "sector": maybe(_codes(words.Sector))},
-    "collaborates_with": {
-        "frequency": maybe(st.integers(1, 5)),
-        "topics": some(texts),
-        "formal": maybe(st.booleans()),
-    },
-    "shares_resource": {"resource_kind": _codes(words.ResourceKind), "amount": maybe(texts)},
-    "party_to": {"role": _codes(words.PartyRole)},
+_KEYED_TOGETHER = {
+    # Fields that a rule binds to one another: what breaks it is left empty.
+    "activity": ("ended_on", "feedback_published_on"),
+    "agreement": ("stage", "signed_on"),
+    "assessed_in": ("award",),
+    "instrument": ("signed_on",),
+    "member_of": ("certified_by",),
+    "rating": ("mean", "raters"),
 }
+
+
+def _bound(kind: str, data: dict[str, Any]) -> Record:
+    """The record, without those of the fields bound together that break a rule."""
+    for dropped in ((), _KEYED_TOGETHER.get(kind, ())):
+        try:
+            return RECORD_TYPES[kind].model_validate({name: one for name, one in data.items() if name not in dropped})
+        except ValidationError:
+            if dropped or kind not in _KEYED_TOGETHER:
+                raise
+    raise AssertionError
+
+
 _COMMON: dict[str, st.SearchStrategy[Any]] = {
     "source_instrument": maybe(texts),
     "recorded_by": maybe(texts),
-    "confidence": _codes(words.Confidence),
-    "visibility": maybe(_codes(words.Visibility)),
+    "confidence": st.sampled_from([one.value for one in words.Confidence]),
+    "visibility": maybe(st.sampled_from([one.value for one in words.Visibility])),
     "note": maybe(texts),
 }
 
@@ -115,11 +151,24 @@ def _periods(draw: st.DrawFn) -> dict[str, Any]:
 def _records(draw: st.DrawFn, kind: str, **given: Any) -> Record:
     plain = draw(st.booleans())  # half of the records say little, as in life
     common = {} if plain else {name: draw(strategy) for name, strategy in _COMMON.items()}
-    own = {name: draw(strategy) for name, strategy in _FIELDS[kind].items()}
+    own = {name: draw(strategy) for name, strategy in _own_fields(kind).items()}
     period = {} if plain else draw(_periods())
-    return RECORD_TYPES[kind].model_validate(
-        {"kind": kind, "province": PROVINCE, **draw(_identities()), **common, **period, **own, **given}
-    )
+    return _bound(kind, {"kind": kind, "province": PROVINCE, **draw(_identities()), **common, **period, **own, **given})
+
+
+@st.composite
+def _named(draw: st.DrawFn, kind: str, nodes: Collection[Record]) -> dict[str, str] | None:
+    """Ids for the fields that name other records; nothing where one is needed and there is none."""
+    given = {}
+    for field, info in RECORD_TYPES[kind].model_fields.items():
+        if field not in FIELD_KINDS:
+            continue
+        ids = [one.id for one in nodes if one.kind in FIELD_KINDS[field]]
+        if info.is_required() and not ids:
+            return None
+        if ids and (info.is_required() or draw(st.booleans())):
+            given[field] = draw(st.sampled_from(ids))
+    return given
 
 
 @st.composite
@@ -135,12 +184,9 @@ def networks(draw: st.DrawFn, most: int = 3) -> list[Record]:
         if kind == "province_network":
             continue
         for _ in range(draw(st.integers(0, most))):
-            given = {}
-            organizations = [one.id for one in found.values() if one.kind == "organization"]
-            if kind in ("post", "organization") and organizations and draw(st.booleans()):
-                field = "parent" if kind == "organization" else "organization"
-                given = {field: draw(st.sampled_from(organizations))}
-            keep(draw(_records(kind, **given)))
+            given = draw(_named(kind, found.values()))
+            if given is not None:
+                keep(draw(_records(kind, **given)))
     nodes = list(found.values())
     for kind in TIE_TYPES:
         sources, targets = TIE_ENDS[kind]
@@ -152,5 +198,7 @@ def networks(draw: st.DrawFn, most: int = 3) -> list[Record]:
         ]
         for _ in range(draw(st.integers(0, most)) if pairs else 0):
             source, target = draw(st.sampled_from(pairs))
-            keep(draw(_records(kind, source=source, target=target)))
+            given = draw(_named(kind, nodes))
+            assert given is not None
+            keep(draw(_records(kind, source=source, target=target, **given)))
     return list(found.values())

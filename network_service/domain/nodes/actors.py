@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 
 from network_service.domain.record import Node, RecordId, Text
 from network_service.domain.thai.digits import to_arabic
-from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility
+from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility, terms
 
 
 class Verified(Node):
@@ -79,12 +79,13 @@ class Actor(Verified, Named):
     district: Text | None = None
     activity_field: Annotated[str, Coded("activity_field")] | None = None
     cso_form: Annotated[str, Coded("cso_form")] | None = None
+    mission_type: Annotated[str, Coded("mission_type")] | None = None
+    provider_type: Annotated[str, Coded("provider_type")] | None = None
+    juristic_id: Annotated[str, AfterValidator(_juristic_id), Field(max_length=30)] | None = None
 
     @property
     def icnpo_group(self) -> int | None:
         """Number of the field of activity in the International Classification of Non-profit Organizations, 1 to 12."""
-        from network_service.domain.vocabulary import terms
-
         return None if self.activity_field is None else [*terms("activity_field")].index(self.activity_field) + 1
 
 
@@ -99,9 +100,6 @@ class Organization(Actor):
 
     kind: Literal["organization"] = "organization"
     parent: RecordId | None = None
-    mission_type: Annotated[str, Coded("mission_type")] | None = None
-    provider_type: Annotated[str, Coded("provider_type")] | None = None
-    juristic_id: Annotated[str, AfterValidator(_juristic_id), Field(max_length=30)] | None = None
 
 
 class Post(Named):
