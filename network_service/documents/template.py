@@ -1,6 +1,5 @@
 """The empty workbook that an office fills: drop-downs, help at every header, one example row a sheet."""
 
-from datetime import date
 from pathlib import Path
 
 from network_service.documents.whole_file import whole_file
@@ -8,7 +7,7 @@ from network_service.documents.workbook_layout import WorkbookLayout
 from network_service.ingest.sheets.column import Column, Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import column_wording
-from network_service.ingest.values import read_value, write_value
+from network_service.ingest.values import Written, read_value, write_value
 
 _ONLY_IN_EXPORTS = frozenset({"source_key"})
 """Columns that an office has no use for: they keep what an export could not say otherwise."""
@@ -26,7 +25,7 @@ def write_template(path: Path, language: str) -> None:
         workbook.save(written)
 
 
-def _example(sheet: Sheet, columns: list[Column], language: str) -> dict[str, str | date | None]:
+def _example(sheet: Sheet, columns: list[Column], language: str) -> dict[str, Written]:
     row = {}
     for column in columns:
         text = column_wording(sheet.code, column.code).example.in_language(language)

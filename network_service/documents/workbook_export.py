@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
 from network_service.documents.sheet_writer import require_fitting
@@ -18,7 +17,7 @@ from network_service.ingest.assembly.names import References, Unresolved, person
 from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.sheets.declaration import SHEETS
-from network_service.ingest.values import NOT_A_MEMBER, write_value
+from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 from network_service.messages import messages_in
 
 
@@ -65,7 +64,7 @@ class _Content:
 
     def _row(self, sheet: Sheet, record: Record) -> Row:
         folded = self._folded(record.id)
-        row: dict[str, str | date | None] = {}
+        row: dict[str, Written] = {}
         for column in sheet.columns:
             if column.part:
                 value = (

@@ -1,7 +1,6 @@
 """Lays the sheets of our workbook: explanation, data with drop-downs, and the hidden lists of choices."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -11,13 +10,13 @@ from network_service.documents.sheet_writer import TEXT_FORMAT, SheetOfOpenpyxl,
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import column_wording, sheet_wording, word
-from network_service.ingest.values import choices_of
+from network_service.ingest.values import Written, choices_of
 from network_service.messages import Messages, messages_in
 
 SPARE_ROWS = 1_000
 """Rows below the last written one in which cells still have their drop-downs."""
 
-Row = Mapping[str, str | date | None]
+Row = Mapping[str, Written]
 """A row: what stands in each cell, by column code."""
 
 _DAYS = frozenset({ValueType.DATE, ValueType.LAST_DAY})

@@ -13,11 +13,11 @@ from network_service.domain.nodes import Group, Organization, ProvinceNetwork
 from network_service.domain.record import Record
 from network_service.domain.references import references_of
 from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.levels import may_become, named_as_organization
-from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.sheets.declaration import SHEETS
 

@@ -39,6 +39,10 @@ class ValueFault(ValueError):
         self.parameters = parameters
 
 
+Written = str | int | float | date | None
+"""What may be written into a cell."""
+
+
 def read_value(column: Column, cell: CellValue) -> object:
     """The value of a cell with content: a text, a date, a code, a tuple, a truth; `ValueFault` where there is none.
 
@@ -49,7 +53,7 @@ def read_value(column: Column, cell: CellValue) -> object:
     return _READERS[column.type](column, cell)
 
 
-def write_value(column: Column, value: object, language: str) -> str | int | float | date | None:
+def write_value(column: Column, value: object, language: str) -> Written:
     """What stands in a cell for a value, in `th` or `en`; reading it gives the value again."""
     if value is None or value == ():
         return None
