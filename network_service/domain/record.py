@@ -21,6 +21,8 @@ Text = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=MAX_
 """A name or title, as typed less control and direction marks."""
 Note = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=MAX_NOTE)]
 """A free remark."""
+Figure = Annotated[float, AfterValidator(lambda figure: float(f"{figure:.12g}"))]
+"""A number to twelve digits: spreadsheets keep fifteen at most, so that what they give back is what was kept."""
 
 
 class Record(BaseModel):

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from network_service.domain.record import RecordId, Text, Tie
+from network_service.domain.record import Figure, RecordId, Text, Tie
 from network_service.domain.vocabulary import (
     AssessmentPhase,
     BodyRole,
@@ -200,7 +200,7 @@ class AssessedIn(Tie):
     kind: Literal["assessed_in"] = "assessed_in"
     phase: AssessmentPhase | None = None
     criterion: Annotated[str, Coded("assessment_criterion")] | None = None
-    score: Annotated[float, Field(ge=0)] | None = None
+    score: Annotated[Figure, Field(ge=0)] | None = None
     scored_by: Annotated[str, Coded("assessment_party")] | None = None
     evidence: Text | None = None
     award: Annotated[str, Coded("assessment_award")] | None = None

@@ -17,7 +17,7 @@ from network_service.ingest.values import ValueFault, read_value, write_value
 from tests.ingest.workbooks import PROVINCE, cells, faults, imported
 
 MARKS = "ก" + "\u0301\u0323" * 50_000
-COLUMNS = {column.type: column for sheet in SHEETS for column in sheet.columns}
+COLUMNS = {column.type: column for sheet in reversed(SHEETS) for column in sheet.columns}
 LONGEST_NORMALISED = 2 * MAX_NOTE
 
 

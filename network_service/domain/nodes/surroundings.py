@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from network_service.domain.nodes.actors import Named
-from network_service.domain.record import Node, RecordId, Text
+from network_service.domain.record import Figure, Node, RecordId, Text
 from network_service.domain.vocabulary import (
     AreaLevel,
     AssessmentPhase,
@@ -31,8 +31,8 @@ class Area(Named):
     kind: Literal["area"] = "area"
     area_level: AreaLevel | None = None
     area_code: Annotated[str, Field(pattern=r"^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{8})$")] | None = None
-    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
-    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    latitude: Annotated[Figure, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[Figure, Field(ge=-180, le=180)] | None = None
 
 
 class PopulationGroup(Named):
@@ -76,7 +76,7 @@ class Rating(Node):
     surveyed_on: date | None = None
     asked: Annotated[int, Field(ge=0)] | None = None
     raters: Annotated[int, Field(ge=0)] | None = None
-    mean: Annotated[float, Field(ge=1, le=5)] | None = None
+    mean: Annotated[Figure, Field(ge=1, le=5)] | None = None
 
     @property
     def display_name(self) -> str:
