@@ -21,6 +21,8 @@ Text = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=MAX_
 """A name or title, as typed less control and direction marks."""
 Note = Annotated[str, AfterValidator(clean), Field(min_length=1, max_length=MAX_NOTE)]
 """A free remark."""
+Day = Annotated[date, Field(ge=date(1, 1, 2), le=date(2399, 12, 31))]
+"""A day that a workbook can say: from the year 2400 on a year is read as Buddhist, and an end has a day before it."""
 Figure = Annotated[float, AfterValidator(lambda figure: float(f"{figure:.12g}"))]
 """A number to twelve digits: spreadsheets keep fifteen at most, so that what they give back is what was kept."""
 
@@ -39,8 +41,8 @@ class Record(BaseModel):
     id: RecordId
     province: ProvinceCode
     kind: str
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     source_key: Text | None = None
     source_instrument: Text | None = None
     recorded_by: Text | None = None

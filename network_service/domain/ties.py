@@ -1,11 +1,10 @@
 """The ties of a province's network, and which nodes each may join."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from network_service.domain.record import Figure, RecordId, Text, Tie
+from network_service.domain.record import Day, Figure, RecordId, Text, Tie
 from network_service.domain.vocabulary import (
     AssessmentPhase,
     BodyRole,
@@ -76,7 +75,7 @@ class Links(Tie):
 
     kind: Literal["links"] = "links"
     to_sectors: tuple[Sector, ...] = ()
-    accepted_on: date | None = None
+    accepted_on: Day | None = None
 
 
 class Manages(Tie):

@@ -1,11 +1,10 @@
 """People, groups and organisations, and the posts of organisations."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
-from network_service.domain.record import Node, RecordId, Text
+from network_service.domain.record import Day, Node, RecordId, Text
 from network_service.domain.thai.digits import to_arabic
 from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility, terms
 
@@ -13,7 +12,7 @@ from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibili
 class Verified(Node):
     """A node that somebody checks from time to time."""
 
-    last_verified_on: date | None = None
+    last_verified_on: Day | None = None
     verifier: Text | None = None
 
 

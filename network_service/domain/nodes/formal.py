@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from network_service.domain.agreement_stages import stages_of
 from network_service.domain.keys import citation
 from network_service.domain.nodes.actors import Named
-from network_service.domain.record import Node, RecordId, Text
+from network_service.domain.record import Day, Node, RecordId, Text
 from network_service.domain.thai.dates import ERA_OFFSET
 from network_service.domain.vocabulary import (
     AgreementKind,
@@ -28,7 +28,7 @@ class Agreement(Named):
     kind: Literal["agreement"] = "agreement"
     agreement_kind: AgreementKind
     objective: Text | None = None
-    signed_on: date | None = None
+    signed_on: Day | None = None
     stage: Annotated[str, Coded("agreement_stage")] | None = None
     indicators: tuple[Text, ...] = ()
     resource_kinds: tuple[ResourceKind, ...] = ()
@@ -77,8 +77,8 @@ class AgreementStage(Node):
     kind: Literal["agreement_stage"] = "agreement_stage"
     agreement: RecordId
     stage: Annotated[str, Coded("agreement_stage")]
-    due_on: date | None = None
-    done_on: date | None = None
+    due_on: Day | None = None
+    done_on: Day | None = None
 
     @property
     def display_name(self) -> str:
@@ -96,7 +96,7 @@ class Instrument(Named):
     instrument_kind: InstrumentKind
     number: Text | None = None
     year: Annotated[int, Field(ge=1941, le=2399)] | None = None
-    signed_on: date | None = None
+    signed_on: Day | None = None
     signed_by: Text | None = None
     file_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 

@@ -1,12 +1,11 @@
 """The network itself and what it is made of: sub-networks, bodies, communities of practice and their meetings."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from network_service.domain.nodes.actors import Named
-from network_service.domain.record import Node, RecordId, Text
+from network_service.domain.record import Day, Node, RecordId, Text
 from network_service.domain.vocabulary import BodyKind, MeetingCycle, SubNetworkKind
 
 
@@ -44,7 +43,7 @@ class CommunityOfPractice(Named):
     kind: Literal["community_of_practice"] = "community_of_practice"
     purpose: Text | None = None
     meeting_cycle: MeetingCycle | None = None
-    lesson_published_on: date | None = None
+    lesson_published_on: Day | None = None
 
 
 class Meeting(Node):
@@ -52,7 +51,7 @@ class Meeting(Node):
 
     kind: Literal["meeting"] = "meeting"
     body: RecordId
-    held_on: date
+    held_on: Day
     name: Text | None = None
     attendance: Annotated[int, Field(ge=0)] | None = None
     minutes: RecordId | None = None

@@ -1,12 +1,11 @@
 """What surrounds the network: areas, groups of the population, assessment rounds and results of surveys."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from network_service.domain.nodes.actors import Named
-from network_service.domain.record import Figure, Node, RecordId, Text
+from network_service.domain.record import Day, Figure, Node, RecordId, Text
 from network_service.domain.vocabulary import (
     AreaLevel,
     AssessmentPhase,
@@ -42,7 +41,7 @@ class PopulationGroup(Named):
     population_kind: Annotated[str, Coded("population_group")] | None = None
     area: RecordId | None = None
     persons: Annotated[int, Field(ge=0)] | None = None
-    counted_on: date | None = None
+    counted_on: Day | None = None
 
     @model_validator(mode="after")
     def _nobody_recognisable(self) -> Self:
@@ -73,7 +72,7 @@ class Rating(Node):
     rater_sector: Sector | None = None
     target_sector: Sector | None = None
     survey_round: Text | None = None
-    surveyed_on: date | None = None
+    surveyed_on: Day | None = None
     asked: Annotated[int, Field(ge=0)] | None = None
     raters: Annotated[int, Field(ge=0)] | None = None
     mean: Annotated[Figure, Field(ge=1, le=5)] | None = None

@@ -1,12 +1,11 @@
 """What the network works on: public issues, plans, services, activities and tasks."""
 
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from network_service.domain.nodes.actors import Named
-from network_service.domain.record import RecordId, Text
+from network_service.domain.record import Day, RecordId, Text
 from network_service.domain.vocabulary import Coded, Iap2Level, Origin, ResourceKind, Sector, WorkStatus
 
 Score = Annotated[int, Field(ge=1, le=5)]
@@ -28,7 +27,7 @@ class Issue(Work):
     """
 
     kind: Literal["issue"] = "issue"
-    decided_on: date | None = None
+    decided_on: Day | None = None
     stakeholder_sectors: tuple[Sector, ...] = ()
     obstacles: tuple[Annotated[str, Coded("obstacle")], ...] = ()
 
@@ -39,7 +38,7 @@ class Plan(Work):
     kind: Literal["plan"] = "plan"
     plan_kind: Annotated[str, Coded("plan_kind")] | None = None
     fiscal_year: Annotated[int, Field(ge=1941, le=2399)] | None = None
-    decided_on: date | None = None
+    decided_on: Day | None = None
 
 
 class Service(Work):
@@ -63,8 +62,8 @@ class Activity(Work):
     """
 
     kind: Literal["activity"] = "activity"
-    held_on: date | None = None
-    ended_on: date | None = None
+    held_on: Day | None = None
+    ended_on: Day | None = None
     participants: Annotated[int, Field(ge=0)] | None = None
     iap2_level: Iap2Level | None = None
     promise: Text | None = None
@@ -84,7 +83,7 @@ class Activity(Work):
     formality: Annotated[str, Coded("formality")] | None = None
     engagement_scope: Annotated[str, Coded("engagement_scope")] | None = None
     engagement_points: Annotated[str, Coded("engagement_points")] | None = None
-    feedback_published_on: date | None = None
+    feedback_published_on: Day | None = None
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:
@@ -102,4 +101,4 @@ class Task(Work):
     resource_kind: ResourceKind | None = None
     activity_field: Annotated[str, Coded("activity_field")] | None = None
     area: RecordId | None = None
-    due_on: date | None = None
+    due_on: Day | None = None
