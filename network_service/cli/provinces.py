@@ -86,9 +86,12 @@ def _print_provinces(listed: tuple[ListedProvince, ...], division: Division, day
     if listed:
         print_table(headers, [_row(one, division, day, words) for one in listed])
     bangkok = any(one.province.code == BANGKOK for one in listed)
-    counted = "provinces.count_and_bangkok" if bangkok else "provinces.count"
-    count = len(listed) - bangkok
-    print_line(words.text(counted, count=count, day=format_date(day, words.language)), style="bold")
+    count, date_said = len(listed) - bangkok, format_date(day, words.language)
+    counted = "provinces.count_and_bangkok" if bangkok and count else "provinces.count"
+    if bangkok and not count:
+        print_line(words.text("provinces.bangkok_alone", day=date_said), style="bold")
+    else:
+        print_line(words.text(counted, count=count, day=date_said), style="bold")
     if not clusters(day):
         print_line(words.text("provinces.clusters_not_known"), style="yellow")
     elif any(one.cluster and not one.cluster_confirmed for one in listed):
