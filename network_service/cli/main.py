@@ -14,6 +14,7 @@ from network_service.cli.doctor import doctor
 from network_service.cli.export import export
 from network_service.cli.import_file import import_file
 from network_service.cli.options import said
+from network_service.cli.provinces import provinces
 from network_service.cli.template import template
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": import_file,
     "analyse": analyse,
     "export": export,
+    "provinces": provinces,
     "doctor": doctor,
 }
 """Commands by the name people type."""

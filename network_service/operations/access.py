@@ -9,6 +9,7 @@ MAY: dict[str, frozenset[Role]] = {
     "export": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "analyse": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "template": frozenset(Role),
+    "provinces": frozenset(Role),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
 }
 """Roles that may use each operation. What these hand out today names actors and people, so that it is for officers."""
