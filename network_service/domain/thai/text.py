@@ -47,6 +47,9 @@ def clean(text: str) -> str:
     surrogates and noncharacters are dropped rather than refused: they are never meant, and no reader could see what a
     refusal is about. Everything else stays as typed, zero-width word breaks included.
     """
+    if text.isprintable():
+        # Nothing that the two expressions look for is printable; most texts are, and this takes a fifteenth of the time.
+        return text.strip()
     return _NOT_TEXT.sub("", _LINE_ENDS.sub(" ", text)).strip()
 
 
