@@ -1,0 +1,1 @@
+"""Proposes records that are probably one and the same, with the reason; only a person decides."""
