@@ -11,6 +11,7 @@ from network_service import __version__
 from network_service.cli.analyse import analyse
 from network_service.cli.demo import demo
 from network_service.cli.doctor import doctor
+from network_service.cli.duplicates import duplicates
 from network_service.cli.export import export
 from network_service.cli.import_file import import_file
 from network_service.cli.options import said
@@ -33,6 +34,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "analyse": analyse,
     "export": export,
     "provinces": provinces,
+    "duplicates": duplicates,
     "doctor": doctor,
 }
 """Commands by the name people type."""

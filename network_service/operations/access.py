@@ -8,6 +8,8 @@ MAY: dict[str, frozenset[Role]] = {
     "preview_import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "export": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "analyse": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "duplicates": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
+    "declare_different": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "template": frozenset(Role),
     "provinces": frozenset(Role),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),

@@ -15,6 +15,7 @@ from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
 from network_service.operations.access import permit
+from network_service.operations.duplicate_notes import with_duplicate_notes
 from network_service.operations.plan import Plan, plan_changes, plan_endings
 from network_service.operations.progress import Progress, silent
 from network_service.store.base import StoreReader, StoreWriter
@@ -75,7 +76,9 @@ def import_network(
     permit(principal, operation, source.province)
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
-    imported = _assembled(source, known, store)
+    imported = with_duplicate_notes(
+        _assembled(source, known, store), {one: found.record for one, found in known.items()}, options.day
+    )
     plan = _planned(imported, known, replaced, options.day)
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):

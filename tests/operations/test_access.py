@@ -10,8 +10,10 @@ from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
+from network_service.operations.declare_different import declare_different
 from network_service.operations.diagnose import diagnose
 from network_service.operations.export_network import export_network
+from network_service.operations.find_duplicates import find_duplicates
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.reference.sample_province import sample_workbook
 from tests.snapshot.records import DAY, a_network, store_with
@@ -57,6 +59,8 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "export": lambda: export_network(viewer, store, tmp_path / "out.json"),
             "import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY)),
             "preview_import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY, dry_run=True)),
+            "duplicates": lambda: find_duplicates(viewer, store, store.application, day=DAY),
+            "declare_different": lambda: declare_different(viewer, store, store.application, "a", "b", DAY),
             "diagnose": lambda: diagnose(viewer, store, "here"),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
