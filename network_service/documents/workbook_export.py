@@ -91,7 +91,7 @@ class _Content:
 
     def _reference(self, record: Record, column: Column) -> str | None:
         meant: str | None = getattr(record, column.field, None)
-        if meant is None or (self._network is not None and meant == self._network.id and not column.required):
+        if meant is None or (column.means_network_if_empty and self._network is not None and meant == self._network.id):
             return None
         kinds = FIELD_KINDS.get(column.field)
         if kinds is None:

@@ -28,7 +28,7 @@ def resolve_references(
         text = draft.values.get(column.code)
         if isinstance(text, str):
             _resolve(draft, column, text, references)
-        elif column.field in _SIDES and not column.required:
+        elif column.means_network_if_empty:
             _leave_out(draft, column, references, network, known, missing)
     _check_seat(draft)
 

@@ -39,6 +39,11 @@ class Column:
     choices: tuple[str, ...] = ()
     part: str = ""
 
+    @property
+    def means_network_if_empty(self) -> bool:
+        """Whether an empty cell means the province's network: the end of a tie that need not be named."""
+        return self.field in ("source", "target") and not self.required
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
