@@ -13,7 +13,7 @@ from network_service.documents.workbook_export import write_workbook
 from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.principal import local_operator
 from network_service.domain.record import Node, Record
-from network_service.domain.ties import MemberOf, seat_kind
+from network_service.domain.ties import MemberOf
 from network_service.domain.vocabulary import terms
 from network_service.ingest.reading import read_file
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
@@ -119,7 +119,7 @@ def test_every_word_of_every_column_is_read_in_thai_in_english_and_as_its_code(c
 
 
 # What an official types, row by row: no code of ours, the Buddhist era, Thai digits, marks between thousands.
-MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+MONTHS = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 

@@ -145,6 +145,6 @@ def _is_coded(inner: Any) -> bool:
 
 def _first(inner: Any) -> Any:
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return list(inner)[0].value
+        return next(iter(inner)).value
     (mark,) = (mark for mark in inner.__metadata__ if isinstance(mark, Coded))
-    return list(terms(mark.vocabulary))[0]
+    return next(iter(terms(mark.vocabulary)))
