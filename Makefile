@@ -24,6 +24,7 @@ help:
 	@echo 'make check     format, lint, strict types, layers, documentation'
 	@echo 'make bench     the benchmarks'
 	@echo 'make nightly   every test with the long numbers (docs/reliability.md)'
+	@echo 'make docs      write the documents that follow from the code anew'
 	@echo 'make format    put the source into the form that check asks for'
 	@echo 'make pins      resolve the pinned requirements anew'
 	@echo 'make clean     remove .venv and everything generated'
@@ -47,6 +48,9 @@ bench: $(VENV)/.dev
 # Four hours for one test: the longest gate is a soak of one hour.
 nightly: $(VENV)/.dev
 	NETWORK_SERVICE_NIGHTLY=1 $(RUN) -m pytest --timeout=14400
+
+docs: $(VENV)/.dev
+	$(RUN) -m docs.generator
 
 format: $(VENV)/.dev
 	$(RUN) -m ruff check --fix .
@@ -87,4 +91,4 @@ $(VENV)/.dev: $(VENV)/.created requirements-dev.txt pyproject.toml
 	$(PROJECT)
 	@touch $(VENV)/.runtime $@
 
-.PHONY: help demo test check bench nightly format pins clean
+.PHONY: help demo test check bench nightly docs format pins clean
