@@ -296,13 +296,15 @@ def _lanes(boxes: Mapping[str, Box]) -> Iterator[str]:
     for drawn in _LANES:
         x, beside, lower = _LANE_AT[drawn.tie]
         start, end = ways[drawn.tie]
-        colour = _STYLES[_group_of(min(drawn.sources))].strong
+        colour = _STYLES[_group_of(min(drawn.targets))].strong
         shapes = [arrow([start, (x, start[1]), (x, end[1]), end], colour)]
         if drawn.tie == "covers":
             shapes.append(arrow([(x, right("task")[1]), right("task")], colour))
         if drawn.tie == "assessed_in":
             shapes.append(arrow([right("issue", 9), (x, right("issue", 9)[1])], colour, head=False))
-        yield _tie(drawn, *shapes, _named(drawn.tie, (x, boxes[beside].middle[1] + lower)))
+        at = (x, boxes[beside].middle[1] + lower)
+        behind = rectangle(Box(x - 20, at[1] - 13, 40, 31), "#fff", "none")
+        yield _tie(drawn, *shapes, behind, _named(drawn.tie, at))
     x, y = right("instrument")
     loop = arrow([(x, y - 10), (842, y - 10), (842, y + 10), (x, y + 10)], _STYLES["formal"].strong)
     yield _tie(_LOOP, loop, _named("supersedes", (850, y), anchor="start"))

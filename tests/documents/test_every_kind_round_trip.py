@@ -23,7 +23,7 @@ from network_service.ingest.values import read_value
 from network_service.operations.export_network import export_network
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.store.sqlite.store import SqliteStore
-from tests.domain.filled import DAY, PROVINCE, filled_province, membership_of
+from tests.domain.filled import DAY, KINDS, PROVINCE, filled_province, membership_of
 
 OPERATOR = local_operator("t")
 FORMS = ("th.xlsx", "en.xlsx", "json", "typed.xlsx")
@@ -67,7 +67,7 @@ def trip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Trip(faults, stored, by_id(again.records))
 
 
-@pytest.mark.parametrize("kind", RECORD_TYPES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_full_record_of_every_kind_comes_back_from_every_form_of_file(trip: Trip, kind: str):
     expected = {id_: record for id_, record in RECORDS.items() if record.kind == kind}
     assert expected
@@ -80,7 +80,7 @@ def test_nothing_of_a_full_province_is_refused_or_added(trip: Trip):
     assert trip.stored.keys() == trip.read_again.keys() == RECORDS.keys()
 
 
-@pytest.mark.parametrize("kind", RECORD_TYPES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_full_records_leave_no_field_of_their_kind_empty_or_at_its_default(kind: str):
     fields = RECORD_TYPES[kind].model_fields
     full = [record for record in FULL.values() if record.kind == kind and record.source_key]

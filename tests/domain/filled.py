@@ -13,8 +13,11 @@ from network_service.domain.record import Record
 from network_service.domain.references import FIELD_KINDS
 from network_service.domain.ties import TIE_ENDS, MemberOf
 from network_service.domain.vocabulary import Coded, terms
+from network_service.ingest.sheets.declaration import SHEETS
 
 PROVINCE = "TH-98"
+KINDS = tuple(kind for kind in RECORD_TYPES if any(kind in sheet.kinds for sheet in SHEETS))
+"""Kinds that people enter; what the service keeps for itself has no sheet."""
 DAY = date(2026, 1, 15)
 
 # Where a rule of the record, or its form, leaves fewer values than the field's type does.
@@ -51,7 +54,7 @@ OF_KIND: Mapping[tuple[str, str], Any] = {
 def filled_province() -> list[Record]:
     """Plain nodes of every kind, and beside them full records of every kind for each choice of what it names."""
     records = [*_plain_nodes()]
-    for kind in RECORD_TYPES:
+    for kind in KINDS:
         records += _filled(kind)
     return records
 
@@ -63,7 +66,7 @@ def plain(kind: str, which: int = 1) -> str:
 
 def _plain_nodes() -> Iterator[Record]:
     for kind, record_type in NODE_TYPES.items():
-        if kind == "province_network":
+        if kind == "province_network" or kind not in KINDS:
             continue
         for which in (1, 2):
             code = f"plain-{kind}-{which}"
