@@ -7,8 +7,16 @@ from functools import cache
 from importlib.resources import files
 
 from docs.generator.markdown import page, table
-from docs.generator.places import Place, places_of_field, places_of_words, sheet_shown, sheets_of
-from network_service.domain.kinds import NODE_TYPES
+from docs.generator.places import (
+    Place,
+    on_every_sheet,
+    places_of_field,
+    places_of_words,
+    sheet_shown,
+    sheets_of,
+    shown,
+)
+from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
 from network_service.domain.record import Record
 from network_service.domain.vocabulary import terms
 
@@ -140,6 +148,8 @@ def _home(row: Row) -> str:
         return _NOT_STORED[row.way]
     if row.way == "words":
         homes = list(dict.fromkeys(place.home for place in row.places))
+        if on_every_sheet(row.places):
+            return f"words `{row.vocabulary}`, field `{row.places[0].field}` of every record"
         return f"words `{row.vocabulary}`" + "".join(f", `{home}`" for home in homes)
     if row.way == "every":
         return f"field `{row.what}` of every record"
@@ -151,7 +161,8 @@ def _home(row: Row) -> str:
 def _where(row: Row) -> str:
     if row.way == "every":
         assert row.what in Record.model_fields
-        return f"every sheet (`*.{'id' if row.what == 'source_key' else row.what}`)"
+        places = (place for kind in RECORD_TYPES for place in places_of_field(kind, row.what))
+        return shown([place for place in places if not place.column.part])
     if row.way == "kind":
         return "; ".join(sheet_shown(sheet) for sheet in sheets_of(row.what))
-    return "; ".join(dict.fromkeys(place.shown for place in row.places))
+    return shown(row.places)

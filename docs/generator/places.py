@@ -1,6 +1,6 @@
 """Where a field of a record stands in the workbook, and which fields a vocabulary has its words in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from network_service.domain.kinds import RECORD_TYPES
@@ -37,6 +37,21 @@ def all_places() -> Iterator[Place]:
             for kind in (column.part,) if column.part else sheet.kinds:
                 if column.field in RECORD_TYPES[kind].model_fields or not column.field:
                     yield Place(sheet, column, kind, column.field)
+
+
+def shown(places: Sequence[Place]) -> str:
+    """The columns as an official finds them; one that every sheet has is told once."""
+    return _everywhere(places) if on_every_sheet(places) else "; ".join(dict.fromkeys(one.shown for one in places))
+
+
+def on_every_sheet(places: Sequence[Place]) -> bool:
+    """Whether all are the same column, which every sheet has."""
+    return len({place.sheet.code for place in places}) == len(SHEETS) and len({one.column.code for one in places}) == 1
+
+
+def _everywhere(places: Sequence[Place]) -> str:
+    sheet, column = places[0].sheet, places[0].column
+    return f"ทุกแผ่นงาน · {column_wording(sheet.code, column.code).header.thai} (`*.{column.code}`)"
 
 
 def sheets_of(kind: str) -> list[Sheet]:

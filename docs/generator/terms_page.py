@@ -7,7 +7,7 @@ from pathlib import Path
 
 import network_service
 from docs.generator.markdown import page, table
-from docs.generator.places import places_of_words
+from docs.generator.places import places_of_words, shown
 
 _PACKAGE = Path(network_service.__file__).parent
 
@@ -74,9 +74,9 @@ def _vocabularies(name: str, lines: list[dict[str, str]]) -> Iterator[str]:
     for group, found in groupby(lines, key=lambda line: line["set"]):
         yield f"## `{group}`"
         yield f"[{name}](../{name})"
-        columns = dict.fromkeys(place.shown for place in places_of_words(group))
-        if columns:
-            yield "ใช้ในแผ่นงาน · used in: " + "; ".join(columns)
+        places = places_of_words(group)
+        if places:
+            yield "ใช้ในแผ่นงาน · used in: " + shown(places)
         rows = [(f"`{line['code']}`", line["thai"], line["english"], line["source"]) for line in found]
         yield table(("`code`", "ไทย", "English", "แหล่งที่มา · source"), rows)
 
