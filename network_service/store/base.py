@@ -101,9 +101,9 @@ class StoreWriter(StoreReader, Protocol):
         """Make a change set visible whole or not at all, with its audit entry.
 
         Raises `StaleWrite` where a version differs from what the writer saw, `UnknownRecord` where a tie's end does
-        not exist, `InputError` where a tie may not join what it joins or a removal would take its end, `UsageError` where a record comes twice or an
-        idempotency key was used for another change set, `StoreBusy` where another writer holds the store,
-        `StoreUnavailable` where it cannot be written.
+        not exist, `InputError` where a tie may not join what it joins or a removal would take its end, `UsageError`
+        where a record comes twice or an idempotency key was used for another change set, `StoreBusy` where another
+        writer holds the store, `StoreUnavailable` where it cannot be written.
         """
         ...
 

@@ -48,8 +48,8 @@ class ChangeSet:
 class Applied:
     """What a store did with a change set; `repeated` when its idempotency key had been seen before.
 
-    `written` counts removals too. A change whose record the store already holds as given is not written. Where nothing was, there is no new revision
-    and no audit entry: `revision` is the latest, and `change_set` is empty.
+    `written` counts removals too. A change whose record the store already holds as given is not written. Where nothing
+    was, there is no new revision and no audit entry: `revision` is the latest, and `change_set` is empty.
     """
 
     revision: int

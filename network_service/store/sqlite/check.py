@@ -5,8 +5,8 @@ import sqlite3
 from network_service.store.sqlite.audit import contradictions
 
 _QUESTIONS = {
-    # A version's number follows the one before it, and begins where that one ends, or later where the record was removed
-    # between (the audit's entries tell); only the last may be current.
+    # A version's number follows the one before it, and begins where that one ends, or later where the record was
+    # removed between (the audit's entries tell); only the last may be current.
     "store.check.versions": """
         SELECT 1 FROM (
             SELECT

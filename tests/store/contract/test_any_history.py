@@ -1,6 +1,7 @@
 """Whatever is written, a store agrees with a plain dictionary: at every revision, on every day."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -89,7 +90,7 @@ def test_a_store_agrees_with_a_dictionary(empty_store, script):
     for revision, state in enumerate(states):
         reads_as(store, revision, state)
     assert {key: len(store.history(key)) for key in last} == last
-    for revision, (before, after) in enumerate(zip(states, states[1:], strict=False), start=1):
+    for revision, (before, after) in enumerate(pairwise(states), start=1):
         differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
         told = [
             (one and (one.record, one.version), other and (other.record, other.version))
