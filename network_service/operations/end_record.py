@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from network_service.domain.principal import Principal
 from network_service.domain.record import Node, Record
-from network_service.errors import InputError
+from network_service.errors import InputError, UsageError
 from network_service.operations.correction import Correction, corrected
 from network_service.operations.find_record import find_record, kept_record
 from network_service.operations.plan import PlannedChange, planned
@@ -52,6 +52,8 @@ def end_record(
     a correction of the end, not an ending.
     """
     stored = kept_record(store, find_record(principal, "end", store, which, province=province))
+    if last_day == date.max:
+        raise UsageError("end.too_late")
     end = last_day + timedelta(days=1)
     changes = [_ended(store, stored, end)]
     ties = _open_ties(store, stored.record, end)

@@ -1,6 +1,6 @@
 """Plans a merge: what becomes of the record that goes, of the one that is kept, and of all that named the former."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,13 @@ def plan_merge(
     ties: Iterable[StoredRecord],
     naming: Iterable[StoredRecord],
     reason: str | None,
+    *,
+    above: Callable[[str], Record | None],
 ) -> MergePlan:
-    """Plan for two nodes that may be merged, all ties of either, and the other nodes whose fields name the gone one."""
+    """Plan for two nodes that may be merged, all ties of either, and the other nodes whose fields name the gone one.
+
+    `above` finds any other record by its id.
+    """
     one, other = gone.record, kept.record
     assert isinstance(one, Node)
     changes = [planned(gone, _merged(one, other.id, reason))]
@@ -47,7 +52,7 @@ def plan_merge(
     if new != other:
         changes.append(planned(kept, new))
     turned = {one.record.id: _turned(one.record, gone.record.id, other) for one in naming if one.record.id != other.id}
-    _require_no_circle(new, turned)
+    _require_no_circle(new, lambda record_id: turned.get(record_id) or above(record_id))
     changes += [planned(stored, turned[stored.record.id]) for stored in naming if stored.record.id in turned]
     tie_plan = plan_ties(ties, one.id, other.id)
     return MergePlan((*changes, *tie_plan.changes), _differing(one, other), tie_plan.said_twice)
@@ -100,15 +105,16 @@ def _turned(record: Record, gone: str, kept: Record) -> Record:
     return with_references(record, {gone: kept.id})
 
 
-def _require_no_circle(kept: Record, turned: Mapping[str, Record]) -> None:
+def _require_no_circle(kept: Record, find: Callable[[str], Record | None]) -> None:
     """A part of the gone record that has the kept one as a part would then be above and below it."""
     for field in reference_fields(type(kept)):
-        current: Record | None = kept
-        for _ in range(len(turned) + 1):
-            above = getattr(current, field, None)
+        met: set[str] = set()
+        above = getattr(kept, field)
+        while isinstance(above, str) and above not in met:
             if above == kept.id:
                 raise InputError("merge.circle", name=kept.display_name if isinstance(kept, Node) else kept.id)
-            current = turned.get(above) if isinstance(above, str) else None
+            met.add(above)
+            above = getattr(find(above), field, None)
 
 
 def _differing(gone: Node, kept: Record) -> tuple[FieldChange, ...]:

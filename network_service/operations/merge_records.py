@@ -1,5 +1,6 @@
 """Merge a record into another that turned out to be the same, both histories kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from network_service.domain.merged import Merged
@@ -17,7 +18,7 @@ from network_service.store.change import StoredRecord
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """The record that goes and the one that is kept, as they were, what that means, and what was or would be written."""
+    """The record that goes and the one that is kept, as they were, what that means, and what is or would be written."""
 
     gone: Node
     kept: Node
@@ -43,7 +44,9 @@ def merge_records(
     one = find_record(principal, "merge", store, gone, province=province)
     other = kept_record(store, find_record(principal, "merge", store, kept, province=province))
     first, second = _mergeable(one.record, other.record)
-    plan = plan_merge(one, other, _ties(store, first.id, second.id), _naming(store, first), reason)
+    plan = plan_merge(
+        one, other, _ties(store, first.id, second.id), _naming(store, first), reason, above=_finder(store)
+    )
     correction = corrected(principal, store, "merge", plan.changes, {}, dry_run=dry_run)
     return MergeReport(first, second, plan, correction)
 
@@ -60,6 +63,14 @@ def _mergeable(gone: Record, kept: Record) -> tuple[Node, Node]:
     if gone.province != kept.province:
         raise InputError("merge.other_province", name=gone.display_name, other=kept.display_name)
     return gone, kept
+
+
+def _finder(store: StoreReader) -> Callable[[str], Record | None]:
+    def find(record_id: str) -> Record | None:
+        stored = store.get(record_id)
+        return stored.record if stored is not None else None
+
+    return find
 
 
 def _ties(store: StoreReader, gone: str, kept: str) -> list[StoredRecord]:
