@@ -26,11 +26,12 @@ def find_record(
     *,
     province: str | None = None,
     removed_too: bool = False,
+    merged_first: bool = False,
 ) -> StoredRecord:
     """The one record that a text means, among those of the provinces that the principal may reach.
 
     An id or a code is looked for first, then names, then other names; a merged record is meant by name only where no
-    other is. `removed_too` finds by id or code what was removed, in its last version. `UnknownRecord` where there is
+    other is, or with `merged_first` before any other. `removed_too` finds by id or code what was removed, in its last version. `UnknownRecord` where there is
     none; `UsageError` listing the candidates where a name is that of several.
     """
     permit(principal, operation, *([province.upper()] if province else []))
@@ -39,7 +40,7 @@ def find_record(
     found = _by_id(store, text, provinces, removed_too=removed_too)
     within = [
         one
-        for one in found or _by_name(store, text, provinces)
+        for one in found or _by_name(store, text, provinces, merged_first=merged_first)
         if principal.may_reach(one.record.province) and province in (None, one.record.province)
     ]
     if not within:
@@ -71,16 +72,19 @@ def _by_id(store: StoreReader, text: str, provinces: Sequence[str], *, removed_t
     return list(current.values())
 
 
-def _by_name(store: StoreReader, text: str, provinces: Sequence[str]) -> list[StoredRecord]:
+def _by_name(store: StoreReader, text: str, provinces: Sequence[str], *, merged_first: bool) -> list[StoredRecord]:
     form = _form(text)
-    ranks: tuple[list[StoredRecord], ...] = ([], [], [])
+    named: list[StoredRecord] = []
+    otherwise_named: list[StoredRecord] = []
+    merged: list[StoredRecord] = []
     for province in provinces:
         for stored in store.records(province=province, kinds=tuple(NODE_TYPES)):
             node = stored.record
             if isinstance(node, Node) and any(_form(name) == form for name in _names(node)):
-                ranks[2 if isinstance(node, Merged) else 0].append(stored)
+                (merged if isinstance(node, Merged) else named).append(stored)
             elif isinstance(node, Actor) and any(_form(name) == form for name in _other_names(node)):
-                ranks[1].append(stored)
+                otherwise_named.append(stored)
+    ranks = (merged, named, otherwise_named) if merged_first else (named, otherwise_named, merged)
     return next((rank for rank in ranks if rank), [])
 
 

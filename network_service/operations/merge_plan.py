@@ -9,6 +9,7 @@ from network_service.domain.nodes import Actor
 from network_service.domain.record import MAX_TEXT, Node, Record, Tie
 from network_service.domain.references import reference_fields, references_of, with_references
 from network_service.domain.thai.text import match_form
+from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError
 from network_service.ingest.sheets.declaration import NODE_REFERENCES
 from network_service.operations.merge_ties import SaidTwice, plan_ties
@@ -66,9 +67,13 @@ def _merged(gone: Node, kept: str, reason: str | None) -> Merged:
         was=gone.kind,
         into=kept,
         source_key=gone.source_key,
-        visibility=gone.seen_by(),
+        visibility=gone.visibility or _unless_usual(gone.seen_by()),
         note=reason,
     )
+
+
+def _unless_usual(visibility: Visibility) -> Visibility | None:
+    return None if visibility is Merged.default_visibility else visibility
 
 
 def _kept(gone: Node, kept: Record) -> Record:

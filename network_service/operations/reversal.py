@@ -54,7 +54,7 @@ def plan_reversal(store: StoreReader, revision: int) -> Reversal:
             by = now.revision if now else told.superseded
             assert by is not None
             conflicts.append(Conflict("changed", told.record, entry_of(store, by)))
-    conflicts += _needed(store, changes, current, revision)
+    conflicts += _needed(store, changes, current, frozenset(ids), revision)
     conflicts += _lost(store, changes, current)
     return Reversal(tuple(changes), tuple(conflicts))
 
@@ -64,10 +64,13 @@ def _same(one: StoredRecord | None, other: StoredRecord | None) -> bool:
 
 
 def _needed(
-    store: StoreReader, changes: Collection[PlannedChange], current: dict[str, StoredRecord], revision: int
+    store: StoreReader,
+    changes: Collection[PlannedChange],
+    current: dict[str, StoredRecord],
+    touched: frozenset[str],
+    revision: int,
 ) -> Iterator[Conflict]:
     """Records outside the change set that name what would go, or since then what would get its former kind again."""
-    touched = {change.record.id for change in changes}
     nodes = [change for change in changes if isinstance(change.record, Node)]
     removed = {change.record.id for change in nodes if change.action is Action.REMOVE}
     turned = {one.record.id for one in nodes if one.version and current[one.record.id].record.kind != one.record.kind}

@@ -14,7 +14,7 @@ def unmerge_records(
     principal: Principal, store: StoreWriter, gone: str, *, province: str | None = None, dry_run: bool = False
 ) -> UndoReport:
     """Take back exactly the change set in which a record became a merged one, unless somebody changed it since."""
-    stored = find_record(principal, "unmerge", store, gone, province=province)
+    stored = find_record(principal, "unmerge", store, gone, province=province, merged_first=True)
     if not isinstance(stored.record, Merged):
         raise InputError("unmerge.not_merged", text=gone)
     return take_back(principal, store, "unmerge", _merge_of(store, stored.record), dry_run=dry_run)

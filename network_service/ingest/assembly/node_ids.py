@@ -62,7 +62,8 @@ def _is_merged(draft: Draft, known: Mapping[str, Record]) -> bool:
     kept = kept_of(stored, known.get) if isinstance(stored, Merged) else None
     if isinstance(kept, Node):
         draft.fault("id.merged", "id", name=kept.display_name, id=kept.id)
-    return kept is not None
+        draft.blocked = True  # the row is to go, so nothing else of it is looked at
+    return draft.blocked
 
 
 def check_kind(draft: Draft, known: Mapping[str, Record]) -> None:
