@@ -31,8 +31,8 @@ def find_record(
     """The one record that a text means, among those of the provinces that the principal may reach.
 
     An id or a code is looked for first, then names, then other names; a merged record is meant by name only where no
-    other is, or with `merged_first` before any other. `removed_too` finds by id or code what was removed, in its last version. `UnknownRecord` where there is
-    none; `UsageError` listing the candidates where a name is that of several.
+    other is, or with `merged_first` before any other. `removed_too` finds by id or code what was removed, in its last
+    version. `UnknownRecord` where there is none; `UsageError` listing the candidates where a name is that of several.
     """
     permit(principal, operation, *([province.upper()] if province else []))
     # A removed record's province may have no other record left, so that the store no longer lists it.

@@ -40,7 +40,7 @@ def plan_reversal(store: StoreReader, revision: int) -> Reversal:
     it was changed by somebody since: taking it back would undo that change too, so it is a conflict.
     """
     pairs = store.changes(revision)
-    ids = [(before or after).record.id for before, after in pairs if before or after]  # type: ignore[union-attr]
+    ids = [version.record.id for before, after in pairs if (version := before or after)]
     current = store.get_many(ids)
     changes, conflicts = [], []
     for (before, after), record_id in zip(pairs, ids, strict=True):
