@@ -221,7 +221,8 @@ def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[st
     if item.record is None:
         return
     stored = known.get(item.record.id)
-    if stored is not None and not may_become(stored.kind, item.record.kind):
+    revived = isinstance(stored, Merged) and not isinstance(item.record, Merged)  # which has a fault of its own
+    if stored is not None and not revived and not may_become(stored.kind, item.record.kind):
         item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
     for name, meant, kinds in references_of(item.record):
         found = by_id[meant].record if meant in by_id else None

@@ -34,9 +34,9 @@ def find_record(
     other is, or with `merged_first` before any other. `removed_too` finds by id or code what was removed, in its last
     version. `UnknownRecord` where there is none; `UsageError` listing the candidates where a name is that of several.
     """
-    permit(principal, operation, *([province.upper()] if province else []))
-    # A removed record's province may have no other record left, so that the store no longer lists it.
-    provinces = [province.upper()] if province else [one for one in store.provinces() if principal.may_reach(one)]
+    province = province.upper() if province else None
+    permit(principal, operation, *([province] if province else []))
+    provinces = [province] if province else [one for one in store.provinces() if principal.may_reach(one)]
     found = _by_id(store, text, provinces, removed_too=removed_too)
     within = [
         one
