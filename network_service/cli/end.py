@@ -31,7 +31,7 @@ def end(
     record: RecordArgument,
     on: Annotated[
         date | None,
-        typer.Option("--on", help=said("cli.option.on"), parser=read_day, metavar="DATE", show_default=False),
+        typer.Option("--on", help=said("cli.option.last_day"), parser=read_day, metavar="DATE", show_default=False),
     ] = None,
     with_ties: Annotated[bool, typer.Option("--with-ties", help=said("cli.option.with_ties"))] = False,
     province: ProvinceOption = None,

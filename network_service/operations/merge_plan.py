@@ -11,7 +11,6 @@ from network_service.domain.references import reference_fields, references_of, w
 from network_service.domain.thai.text import match_form
 from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError
-from network_service.ingest.sheets.declaration import NODE_REFERENCES
 from network_service.operations.merge_ties import SaidTwice, plan_ties
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
 from network_service.store.change import StoredRecord
@@ -102,9 +101,8 @@ def _aliases(gone: Actor, kept: Actor) -> tuple[str, ...]:
 
 def _turned(record: Record, gone: str, kept: Record) -> Record:
     """A node that names the gone record, naming the kept one; refused where its field asks for another kind."""
-    for field, meant in references_of(record):
-        kinds = NODE_REFERENCES.get(field)
-        if meant == gone and kinds is not None and kept.kind not in kinds:
+    for reference in references_of(record):
+        if reference.id == gone and kept.kind not in reference.kinds:
             name = record.display_name if isinstance(record, Node) else record.id
             raise InputError("merge.kind_needed", name=name)
     return with_references(record, {gone: kept.id})

@@ -85,5 +85,5 @@ def _naming(store: StoreReader, gone: Record) -> list[StoredRecord]:
         stored
         for stored in store.records(province=gone.province)
         if not isinstance(stored.record, Tie | Merged)
-        and any(meant == gone.id for _, meant in references_of(stored.record))
+        and any(reference.id == gone.id for reference in references_of(stored.record))
     ]

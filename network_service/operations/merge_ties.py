@@ -7,10 +7,10 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from network_service.domain.keys import TIE_APART
 from network_service.domain.record import Tie
 from network_service.domain.references import with_references
 from network_service.errors import InputError
-from network_service.ingest.sheets.declaration import TIE_APART
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
 from network_service.store.change import StoredRecord
 
@@ -92,8 +92,7 @@ def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
 
 def _same_as(tie: Tie) -> tuple[str, ...]:
     """What two ties have in common that say the same: kind, ends, and what tells parallel ties apart."""
-    apart = TIE_APART.get(tie.kind)
-    return tie.kind, tie.source, tie.target, str(getattr(tie, apart)) if apart else ""
+    return tie.kind, tie.source, tie.target, *(str(getattr(tie, field)) for field in TIE_APART.get(tie.kind, ()))
 
 
 def _period(tie: Tie) -> tuple[date, date]:

@@ -17,7 +17,7 @@ def called(record: Record, names: Mapping[str, str]) -> str:
 def names_around(store: StoreReader, records: Collection[Record]) -> dict[str, str]:
     """Names by id of the nodes among some records and of all that these name, removed ones by their last name."""
     found = {record.id: record.display_name for record in records if isinstance(record, Node)}
-    missing = {meant for record in records for _, meant in references_of(record)} - found.keys()
+    missing = {reference.id for record in records for reference in references_of(record)} - found.keys()
     current = store.get_many(missing)
     for record_id in missing:
         stored = current.get(record_id) or next(reversed(store.history(record_id)), None)

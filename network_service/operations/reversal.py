@@ -81,7 +81,7 @@ def _needed(
             record = stored.record
             if record.id in touched:
                 continue
-            named = {meant for _, meant in references_of(record)}
+            named = {reference.id for reference in references_of(record)}
             # Ties join groups and organisations alike, and the store checks them; what was merged asks for no kind.
             asks = stored.revision > revision and not isinstance(record, Tie | Merged)
             if named & removed or (asks and named & turned):
@@ -94,7 +94,7 @@ def _lost(
     """Records that would come back naming what has gone since, be it removed or merged away."""
     back = {change.record.id: change.record for change in changes if change.action is not Action.REMOVE}
     asked = {
-        record.id: {meant for _, meant in references_of(record)} - _named_now(current.get(record.id))
+        record.id: {reference.id for reference in references_of(record)} - _named_now(current.get(record.id))
         for record in back.values()
     }
     outside = set().union(*asked.values()) - back.keys()
@@ -109,7 +109,7 @@ def _lost(
 
 
 def _named_now(stored: StoredRecord | None) -> set[str]:
-    return {meant for _, meant in references_of(stored.record)} if stored else set()
+    return {reference.id for reference in references_of(stored.record)} if stored else set()
 
 
 def _last_entry(store: StoreReader, record_id: str) -> AuditEntry:

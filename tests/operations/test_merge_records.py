@@ -298,7 +298,7 @@ def test_merge_then_unmerge_is_no_change_and_between_the_two_all_is_whole(
             assert state(store) == before
             return
         after = state(store)
-        named = {meant for record in after.values() if record.id != gone.id for _, meant in references_of(record)}
+        named = {one.id for record in after.values() if record.id != gone.id for one in references_of(record)}
         assert gone.id not in named
         assert named <= after.keys()
         assert store.check() == []
