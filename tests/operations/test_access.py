@@ -10,8 +10,8 @@ from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
-from network_service.operations.declare_different import declare_different
 from network_service.operations.change_sets import change_sets
+from network_service.operations.declare_different import declare_different
 from network_service.operations.diagnose import diagnose
 from network_service.operations.end_record import end_record
 from network_service.operations.export_network import export_network
