@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from enum import IntEnum
 from functools import wraps
 from typing import ParamSpec
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from network_service.domain.thai.dates import format_date
 from network_service.errors import (
     InputError,
     MissingPart,
@@ -56,8 +58,12 @@ def status_of(error: NetworkServiceError) -> Exit:
 
 def sentence_of(error: NetworkServiceError, language: str) -> str:
     """The error's sentence in a language; code and parameters where a sentence is missing, never nothing."""
+    told = {
+        name: format_date(value, language) if isinstance(value, date) else value
+        for name, value in error.parameters.items()
+    }
     try:
-        return messages_in(language).text(error.code, **error.parameters)
+        return messages_in(language).text(error.code, **told)
     except (UnknownMessage, KeyError, IndexError):
         return str(error)
 

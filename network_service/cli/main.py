@@ -9,14 +9,20 @@ import typer
 
 from network_service import __version__
 from network_service.cli.analyse import analyse
+from network_service.cli.changes import changes
 from network_service.cli.demo import demo
 from network_service.cli.doctor import doctor
 from network_service.cli.duplicates import duplicates
+from network_service.cli.end import end
 from network_service.cli.export import export
+from network_service.cli.history import history
 from network_service.cli.import_file import import_file
+from network_service.cli.merge import merge
 from network_service.cli.options import said
 from network_service.cli.provinces import provinces
 from network_service.cli.template import template
+from network_service.cli.undo import undo
+from network_service.cli.unmerge import unmerge
 
 app = typer.Typer(
     name="network-service",
@@ -35,6 +41,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export,
     "provinces": provinces,
     "duplicates": duplicates,
+    "changes": changes,
+    "undo": undo,
+    "history": history,
+    "end": end,
+    "merge": merge,
+    "unmerge": unmerge,
     "doctor": doctor,
 }
 """Commands by the name people type."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from network_service.domain import nodes, ties
+from network_service.domain.merged import Merged
 from network_service.domain.record import Record
 
 NODE_TYPES: dict[str, type[Record]] = {
@@ -27,6 +28,7 @@ NODE_TYPES: dict[str, type[Record]] = {
     "population_group": nodes.PopulationGroup,
     "assessment_round": nodes.AssessmentRound,
     "rating": nodes.Rating,
+    "merged": Merged,
 }
 """Record types of nodes by kind."""
 

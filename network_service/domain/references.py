@@ -1,9 +1,12 @@
 """What a record names besides: the fields that hold ids, and the kinds of node that each may name."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_type_hints
 
-from network_service.domain.record import Record, Tie
+from network_service.domain.kinds import NODE_TYPES
+from network_service.domain.merged import Merged
+from network_service.domain.record import Record, RecordId, Tie
 from network_service.domain.ties import TIE_ENDS
 
 FIELD_KINDS: dict[str, frozenset[str]] = {
@@ -34,7 +37,37 @@ def references_of(record: Record) -> Iterator[Reference]:
         sources, targets = TIE_ENDS[record.kind]
         yield Reference("source", record.source, sources)
         yield Reference("target", record.target, targets)
+    if isinstance(record, Merged):
+        yield Reference("into", record.into, frozenset(NODE_TYPES))
     for field, kinds in FIELD_KINDS.items():
         meant = getattr(record, field, None)
         if isinstance(meant, str):
             yield Reference(field, meant, kinds)
+
+
+@cache
+def reference_fields(record_type: type[Record]) -> tuple[str, ...]:
+    """Fields of a record type that hold ids of other records, be it one, perhaps one, or several."""
+    hints = get_type_hints(record_type, include_extras=True)
+    return tuple(name for name in record_type.model_fields if name != "id" and _holds_ids(hints[name]))
+
+
+def with_references(record: Record, instead: Mapping[str, str]) -> Record:
+    """The record with some of the ids it names replaced by others, checked again; itself where it names none of them.
+
+    An id that comes to stand in a list twice stands there once.
+    """
+    fields: dict[str, Any] = {}
+    for field in reference_fields(type(record)):
+        value = getattr(record, field)
+        if isinstance(value, str):
+            fields[field] = instead.get(value, value)
+        elif value:
+            fields[field] = tuple(dict.fromkeys(instead.get(one, one) for one in value))
+    if all(getattr(record, field) == value for field, value in fields.items()):
+        return record
+    return type(record).model_validate({**record.model_dump(), **fields})
+
+
+def _holds_ids(hint: Any) -> bool:
+    return hint == RecordId or any(_holds_ids(part) for part in get_args(hint) if part is not Ellipsis)

@@ -9,9 +9,10 @@ from typing import NoReturn
 from pydantic import ValidationError
 
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
+from network_service.domain.merged import Merged, kept_ids, kept_of
 from network_service.domain.nodes import Group, Organization, ProvinceNetwork
-from network_service.domain.record import Record
-from network_service.domain.references import references_of
+from network_service.domain.record import Node, Record
+from network_service.domain.references import references_of, with_references
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.content import content_of
@@ -63,6 +64,7 @@ def read_json(
         raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
     items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
     by_id = _by_id(items)
+    _follow_merged(items, known)
     _check_networks(items, known)
     _check_levels(items, known)
     for item in items:
@@ -175,6 +177,26 @@ def _by_id(items: list[_Item]) -> dict[str, _Item]:
     return found
 
 
+def _follow_merged(items: list[_Item], known: Mapping[str, Record]) -> None:
+    """What names a record that was merged away means the kept one; such a record itself is not brought to life."""
+    there = {**known, **{item.record.id: item.record for item in items if item.record is not None}}
+    for item in items:
+        stored = known.get(item.id)
+        if isinstance(stored, Merged) and item.record is not None and not isinstance(item.record, Merged):
+            kept = kept_of(stored, known.get) or stored
+            name = kept.display_name if isinstance(kept, Node) else kept.id
+            item.fault("id.merged", "id", item.id, name=name, id=kept.id)
+            there[item.id] = stored
+    leads_to = kept_ids(there)
+    for item in items:
+        if item.record is None or isinstance(item.record, Merged):
+            continue
+        try:
+            item.record = with_references(item.record, leads_to)
+        except ValidationError:  # both ends lead to the same record
+            item.fault("record.self_tie", "target", item.id)
+
+
 def _check_networks(items: list[_Item], known: Mapping[str, Record]) -> None:
     """A province has one network: a new one beside the store's, or beside another new one, is refused."""
     stored = next((one for one in known.values() if isinstance(one, ProvinceNetwork)), None)
@@ -199,7 +221,8 @@ def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[st
     if item.record is None:
         return
     stored = known.get(item.record.id)
-    if stored is not None and not may_become(stored.kind, item.record.kind):
+    revived = isinstance(stored, Merged) and not isinstance(item.record, Merged)  # which has a fault of its own
+    if stored is not None and not revived and not may_become(stored.kind, item.record.kind):
         item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
     for name, meant, kinds in references_of(item.record):
         found = by_id[meant].record if meant in by_id else None

@@ -88,7 +88,7 @@ def import_network(
                 principal=principal.name,
                 operation="import",
                 changes=tuple(change.as_change() for change in plan.changes),
-                about={"file_sha256": source.sha256},
+                about={"file_sha256": source.sha256, "file": _printable(path.name)},
             )
         )
     stored = (found.record for found in known.values())
@@ -139,3 +139,8 @@ def _planned(imported: Imported, known: Mapping[str, StoredRecord], replaced: Se
 
 def _nodes_first(plan: Plan) -> Plan:
     return replace(plan, changes=tuple(sorted(plan.changes, key=lambda change: isinstance(change.record, Tie))))
+
+
+def _printable(name: str) -> str:
+    """A file's name for the audit; a name that is no text in the system's code would stop the whole import."""
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from network_service.domain.nodes import Named, Person
-from network_service.domain.record import Record, Tie
+from network_service.domain.record import Record
 from network_service.messages import Messages
 from network_service.operations.import_network import ImportReport
 from network_service.operations.plan import Action, PlannedChange
+from network_service.operations.record_names import called
 
 
 def as_plain(report: ImportReport, words: Messages) -> dict[str, Any]:
@@ -50,9 +50,7 @@ def as_plain(report: ImportReport, words: Messages) -> dict[str, Any]:
 
 def name_of(record: Record, report: ImportReport) -> str:
     """What a person calls a record: its name, or for a tie the names of its ends."""
-    if isinstance(record, Tie):
-        return f"{report.names.get(record.source, '?')} → {report.names.get(record.target, '?')}"
-    return record.display_name if isinstance(record, Named | Person) else record.id
+    return called(record, report.names)
 
 
 def _change(change: PlannedChange, report: ImportReport) -> dict[str, Any]:

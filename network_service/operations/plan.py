@@ -1,4 +1,4 @@
-"""What an import would do: each record of the file beside what the store holds."""
+"""What an import or a correction would do: each record as it is to be, beside what the store holds."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import ValidationError
 
 from network_service.domain.record import Record
-from network_service.store.change import Change, StoredRecord
+from network_service.store.change import Change, ChangeSet, Removal, StoredRecord
 
 
 class Action(StrEnum):
@@ -17,6 +17,7 @@ class Action(StrEnum):
     ADD = "add"
     CHANGE = "change"
     END = "end"
+    REMOVE = "remove"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
-    """One record that would be written; `fields` are those that differ, none for an addition."""
+    """One record that would be written; `fields` are those that differ, none for an addition or a removal."""
 
     action: Action
     record: Record
@@ -40,6 +41,33 @@ class PlannedChange:
     def as_change(self) -> Change:
         """The change for the store, made only where the store still holds the version this was planned on."""
         return Change(self.record, expected_version=self.version)
+
+
+def planned(stored: StoredRecord | None, record: Record | None) -> PlannedChange:
+    """The change from what the store holds, if anything, to a record; to none of it, it is removed."""
+    if stored is None:
+        assert record is not None
+        return PlannedChange(Action.ADD, record, 0)
+    if record is None:
+        return PlannedChange(Action.REMOVE, stored.record, stored.version)
+    # What gets its first end has ended, whatever else is corrected in the same row.
+    ends = stored.record.valid_to is None and record.valid_to is not None
+    fields = differences(stored.record, record)
+    return PlannedChange(Action.END if ends else Action.CHANGE, record, stored.version, fields)
+
+
+def change_set_of(
+    principal: str, operation: str, changes: Iterable[PlannedChange], about: Mapping[str, str]
+) -> ChangeSet:
+    """The change set that makes planned changes so, where the store still holds what they were planned on."""
+    kept = list(changes)
+    return ChangeSet(
+        principal=principal,
+        operation=operation,
+        changes=tuple(one.as_change() for one in kept if one.action is not Action.REMOVE),
+        about=about,
+        removals=tuple(Removal(one.record.id, one.version) for one in kept if one.action is Action.REMOVE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +91,10 @@ def plan_changes(records: Iterable[Record], known: Mapping[str, StoredRecord]) -
     changes, unchanged = [], 0
     for record in records:
         stored = known.get(record.id)
-        if stored is None:
-            changes.append(PlannedChange(Action.ADD, record, 0))
-        elif stored.record == record:
+        if stored is not None and stored.record == record:
             unchanged += 1
         else:
-            fields = _differences(stored.record, record)
-            # What gets its first end has ended, whatever else is corrected in the same row.
-            ends = stored.record.valid_to is None and record.valid_to is not None
-            changes.append(PlannedChange(Action.END if ends else Action.CHANGE, record, stored.version, fields))
+            changes.append(planned(stored, record))
     return Plan(tuple(changes), unchanged)
 
 
@@ -91,10 +114,13 @@ def plan_endings(known: Mapping[str, StoredRecord], kinds: frozenset[str], kept:
         except ValidationError:
             left.append(record)
             continue
-        changes.append(PlannedChange(Action.END, ended, stored.version, _differences(record, ended)))
+        changes.append(PlannedChange(Action.END, ended, stored.version, differences(record, ended)))
     return Plan(tuple(changes), 0, tuple(left))
 
 
-def _differences(before: Record, after: Record) -> tuple[FieldChange, ...]:
+def differences(before: Record, after: Record) -> tuple[FieldChange, ...]:
+    """The fields in which two records differ; one that a record does not have counts as empty."""
     old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
-    return tuple(FieldChange(name, old.get(name), new[name]) for name in new if old.get(name) != new[name])
+    return tuple(
+        FieldChange(name, old.get(name), new.get(name)) for name in new | old if old.get(name) != new.get(name)
+    )

@@ -73,6 +73,14 @@ class StoreReader(Protocol):
         """All versions of a record, oldest first; empty where there is none."""
         ...
 
+    def changes(self, revision: int) -> list[tuple[StoredRecord | None, StoredRecord | None]]:
+        """What a revision changed, in the order of id: each record before and after it.
+
+        Before is `None` for a record that was not there, after for one that was removed. Versions that an erasure
+        emptied are left out, as everywhere. One indexed read.
+        """
+        ...
+
     def audit(self, *, after: int = 0, limit: int | None = None) -> Iterator[AuditEntry]:
         """Audit entries after a sequence number, oldest first."""
         ...
@@ -93,9 +101,9 @@ class StoreWriter(StoreReader, Protocol):
         """Make a change set visible whole or not at all, with its audit entry.
 
         Raises `StaleWrite` where a version differs from what the writer saw, `UnknownRecord` where a tie's end does
-        not exist, `InputError` where a tie may not join what it joins, `UsageError` where a record comes twice or an
-        idempotency key was used for another change set, `StoreBusy` where another writer holds the store,
-        `StoreUnavailable` where it cannot be written.
+        not exist, `InputError` where a tie may not join what it joins or a removal would take its end, `UsageError`
+        where a record comes twice or an idempotency key was used for another change set, `StoreBusy` where another
+        writer holds the store, `StoreUnavailable` where it cannot be written.
         """
         ...
 

@@ -1,6 +1,6 @@
 """What a change set would write, and whether it may: the rules that all stores share."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from network_service.domain.kinds import NODE_TYPES
 from network_service.domain.ties import TIE_ENDS
 from network_service.errors import InputError, StaleWrite, UnknownRecord, UsageError
-from network_service.store.change import Change
+from network_service.store.change import Change, Removal
 from network_service.store.mapping import Row, digest, new_salt, same_record, to_row
 
 
@@ -34,15 +34,48 @@ class Current:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A version to be added, and the one that it supersedes."""
+    """A version to be added, and the one that it supersedes; `last` is the number of the last there ever was, else 0.
+
+    A record that was removed and comes back supersedes none, and its numbers go on.
+    """
 
     draft: Draft
     replaces: Current | None
+    last: int
 
     @property
     def version(self) -> int:
         """Number of the new version, from 1."""
-        return self.replaces.version + 1 if self.replaces else 1
+        return self.last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The current version of a record that goes."""
+
+    record_id: str
+    closes: Current
+
+
+@dataclass(frozen=True, slots=True)
+class WritePlan:
+    """All that a change set does: versions to add and versions to close, each in the order of id."""
+
+    writes: Sequence[Write]
+    closings: Sequence[Closing]
+
+    @property
+    def record_ids(self) -> list[str]:
+        """Ids of all records concerned, sorted."""
+        return sorted(
+            [*(write.draft.row.record_id for write in self.writes), *(one.record_id for one in self.closings)]
+        )
+
+    @property
+    def ended(self) -> list[tuple[str, Current]]:
+        """The versions that end with this change set, by record id."""
+        replaced = [(write.draft.row.record_id, write.replaces) for write in self.writes if write.replaces]
+        return replaced + [(one.record_id, one.closes) for one in self.closings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +95,10 @@ class Known(Protocol):
         """Current versions of those of the ids that exist."""
         ...
 
+    def last_versions(self, record_ids: Collection[str]) -> dict[str, int]:
+        """Numbers of the last versions there ever were of those of the ids that were ever known."""
+        ...
+
     def kinds(self, record_ids: Collection[str]) -> dict[str, str]:
         """Kinds of those of the ids that exist."""
         ...
@@ -71,31 +108,36 @@ class Known(Protocol):
         ...
 
 
-def drafts_of(changes: Sequence[Change]) -> list[Draft]:
-    """The drafts of a change set in the order of id; `UsageError` where a record comes twice.
+def drafts_of(changes: Sequence[Change], removals: Sequence[Removal] = ()) -> list[Draft]:
+    """The drafts of changes in the order of id; `UsageError` where a record comes twice, be it to be removed.
 
     In the order of id, rows of one change set lie in the file in the order in which they are read again.
     """
     drafts = sorted((_draft(change) for change in changes), key=lambda draft: draft.row.record_id)
-    for one, next_one in pairwise(drafts):
-        if one.row.record_id == next_one.row.record_id:
-            raise UsageError("store.record_twice", record_id=one.row.record_id)
+    named = sorted([*(draft.row.record_id for draft in drafts), *(removal.record_id for removal in removals)])
+    for one, next_one in pairwise(named):
+        if one == next_one:
+            raise UsageError("store.record_twice", record_id=one)
     return drafts
 
 
-def plan_writes(drafts: Sequence[Draft], known: Known) -> list[Write]:
+def plan_writes(drafts: Sequence[Draft], removals: Sequence[Removal], known: Known) -> WritePlan:
     """What is to be written: nothing for a record that the store already holds as given.
 
-    Raises `StaleWrite`, `UnknownRecord` for an end that does not exist, `InputError` for ends that a tie may not join.
+    Raises `StaleWrite`, `UnknownRecord` for an end or a record to be removed that does not exist, `InputError` for ends
+    that a tie may not join, or that a removal would take from it.
     """
-    current = known.current([draft.row.record_id for draft in drafts])
-    writes = [Write(draft, current.get(draft.row.record_id)) for draft in drafts]
+    current = known.current([*(draft.row.record_id for draft in drafts), *(one.record_id for one in removals)])
+    last = known.last_versions([draft.row.record_id for draft in drafts if draft.row.record_id not in current])
+    writes = [_write(draft, current.get(draft.row.record_id), last) for draft in drafts]
     for write in writes:
-        _require_version(write)
+        _require_version(write.draft.row.record_id, write.draft.expected_version, write.replaces)
         _require_nature(write)
+    closings = [_closing(removal, current.get(removal.record_id)) for removal in removals]
+    closings.sort(key=lambda closing: closing.record_id)
     writes = [write for write in writes if not _changes_nothing(write)]
-    _require_ends(writes, known)
-    return writes
+    _require_ends(writes, frozenset(closing.record_id for closing in closings), known)
+    return WritePlan(writes, closings)
 
 
 def _draft(change: Change) -> Draft:
@@ -103,11 +145,21 @@ def _draft(change: Change) -> Draft:
     return Draft(row, change.expected_version, salt, digest(salt, row.data))
 
 
-def _require_version(write: Write) -> None:
-    current = write.replaces.version if write.replaces else 0
-    expected = write.draft.expected_version
+def _write(draft: Draft, replaces: Current | None, last: Mapping[str, int]) -> Write:
+    return Write(draft, replaces, replaces.version if replaces else last.get(draft.row.record_id, 0))
+
+
+def _closing(removal: Removal, current: Current | None) -> Closing:
+    _require_version(removal.record_id, removal.expected_version, current)
+    if current is None:
+        raise UnknownRecord("store.nothing_to_remove", record_id=removal.record_id)
+    return Closing(removal.record_id, current)
+
+
+def _require_version(record_id: str, expected: int, found: Current | None) -> None:
+    current = found.version if found else 0
     if expected != current:
-        raise StaleWrite("store.stale_write", record_id=write.draft.row.record_id, expected=expected, current=current)
+        raise StaleWrite("store.stale_write", record_id=record_id, expected=expected, current=current)
 
 
 def _require_nature(write: Write) -> None:
@@ -121,16 +173,20 @@ def _changes_nothing(write: Write) -> bool:
     return write.replaces is not None and same_record(write.draft.row, write.replaces.kind, write.replaces.data)
 
 
-def _require_ends(writes: Sequence[Write], known: Known) -> None:
+def _require_ends(writes: Sequence[Write], removed: Collection[str], known: Known) -> None:
     rows = [write.draft.row for write in writes]
     ties = [TieEnds(row.record_id, row.kind, row.source, row.target) for row in rows if row.source and row.target]
     turned = {w.draft.row.record_id for w in writes if w.replaces and w.replaces.kind != w.draft.row.kind}
+    left = {row.record_id for row in rows}.union(removed)
     if turned:
-        written = {row.record_id for row in rows}
-        ties += [tie for tie in known.ties_at(turned) if tie.record_id not in written]
+        ties += [tie for tie in known.ties_at(turned) if tie.record_id not in left]
+    for tie in known.ties_at(removed) if removed else ():
+        if tie.record_id not in left:
+            end = tie.source if tie.source in removed else tie.target
+            raise InputError("store.end_removed", record_id=tie.record_id, end=end)
     kinds = {row.record_id: row.kind for row in rows}
     ends = {end for tie in ties for end in (tie.source, tie.target)}
-    kinds |= known.kinds(ends - kinds.keys())
+    kinds |= known.kinds(ends.difference(kinds, removed))
     for tie in ties:
         for end, may_be in zip((tie.source, tie.target), TIE_ENDS[tie.kind], strict=True):
             if end not in kinds:

@@ -181,7 +181,7 @@ def networks(draw: st.DrawFn, most: int = 3) -> list[Record]:
 
     keep(draw(_records("province_network")))
     for kind in NODE_TYPES:
-        if kind == "province_network":
+        if kind in ("province_network", "merged"):
             continue
         for _ in range(draw(st.integers(0, most))):
             given = draw(_named(kind, found.values()))

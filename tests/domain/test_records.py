@@ -85,7 +85,7 @@ def test_every_kind_of_tie_says_which_nodes_it_joins():
 
 
 def test_every_kind_has_a_word_and_makes_its_own_type():
-    assert RECORD_TYPES.keys() == terms("kind").keys() - {"merged"}
+    assert RECORD_TYPES.keys() == terms("kind").keys()
     for kind, record_type in RECORD_TYPES.items():
         assert record_type.model_fields["kind"].default == kind
 

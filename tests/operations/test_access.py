@@ -10,11 +10,17 @@ from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
+from network_service.operations.change_sets import change_sets
 from network_service.operations.declare_different import declare_different
 from network_service.operations.diagnose import diagnose
+from network_service.operations.end_record import end_record
 from network_service.operations.export_network import export_network
 from network_service.operations.find_duplicates import find_duplicates
 from network_service.operations.import_network import ImportOptions, import_network
+from network_service.operations.merge_records import merge_records
+from network_service.operations.record_history import record_history
+from network_service.operations.undo_change_set import undo_change_set
+from network_service.operations.unmerge_records import unmerge_records
 from network_service.reference.sample_province import sample_workbook
 from tests.snapshot.records import DAY, a_network, store_with
 
@@ -62,6 +68,12 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "duplicates": lambda: find_duplicates(viewer, store, store.application, day=DAY),
             "declare_different": lambda: declare_different(viewer, store, store.application, "a", "b", DAY),
             "diagnose": lambda: diagnose(viewer, store, "here"),
+            "undo": lambda: undo_change_set(viewer, store, "1"),
+            "end": lambda: end_record(viewer, store, "ก", DAY),
+            "merge": lambda: merge_records(viewer, store, "ก", "ข"),
+            "unmerge": lambda: unmerge_records(viewer, store, "ก"),
+            "history": lambda: record_history(viewer, store, "ก"),
+            "changes": lambda: change_sets(viewer, store),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
         for call in calls.values():

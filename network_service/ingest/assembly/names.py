@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from network_service.domain.identity import id_from_code, is_record_id
 from network_service.domain.keys import node_key
 from network_service.domain.kinds import NODE_TYPES
+from network_service.domain.merged import Merged, kept_ids
 from network_service.domain.nodes import Actor, Area, Instrument, Person
 from network_service.domain.record import Node, Record
 from network_service.domain.thai.names import PersonName, display_name
@@ -72,8 +73,14 @@ class References:
         self._found: dict[tuple[str, frozenset[str]], Target | Unresolved] = {}
         self._near: NearNames | None = None
         self._proposals = 0
+        self._kept = kept_ids(known)
         for record in known.values():
-            if isinstance(record, Node):
+            if isinstance(record, Merged):
+                # Its name goes on as another name of the record it was merged into.
+                kept = known.get(self._kept.get(record.id, ""))
+                if kept is not None:
+                    self._in_store.add(kept.id, kept.kind, (), (record.name, *_keys(record)))
+            elif isinstance(record, Node):
                 self._in_store.add(record.id, record.kind, *_names_of(record))
                 self._shown[record.display_name] |= {record.kind}
 
@@ -114,7 +121,8 @@ class References:
         return [target for one in ids if (target := self.target(one)) is not None and target.kind in kinds]
 
     def target(self, record_id: str) -> Target | None:
-        """The node of an id, in the file or in the store."""
+        """The node of an id, in the file or in the store; for that of a merged record, the one it leads to."""
+        record_id = self._kept.get(record_id, record_id)
         draft, record = self._drafts.get(record_id), self._known.get(record_id)
         known = isinstance(record, Node)
         if draft is not None:
@@ -174,6 +182,10 @@ def _form(text: str) -> str:
 
 def _words(kinds: frozenset[str]) -> Terms:
     return Terms("kind", tuple(kind for kind in NODE_TYPES if kind in kinds))
+
+
+def _keys(record: Record) -> tuple[str, ...]:
+    return (record.source_key,) if record.source_key is not None else ()
 
 
 def _names_of(record: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:

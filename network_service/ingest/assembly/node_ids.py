@@ -5,8 +5,9 @@ from functools import partial
 
 from network_service.domain.identity import id_from_code, id_from_key, id_from_name
 from network_service.domain.keys import node_key
+from network_service.domain.merged import Merged, kept_of
 from network_service.domain.nodes import Organization
-from network_service.domain.record import Record
+from network_service.domain.record import Node, Record
 from network_service.domain.ties import GROUPS
 from network_service.ingest.assembly.draft import Draft
 from network_service.ingest.assembly.names import References, person_names
@@ -20,6 +21,8 @@ def give_node_ids(drafts: Sequence[Draft], province: str, known: Mapping[str, Re
         draft.id = _id_of(draft, province, known)
         if not draft.id or draft.blocked:
             continue
+        if _is_merged(draft, known):
+            continue  # who names it means the kept record, which the store knows
         _check_namesake(draft, known, references)
         earlier = references.add(draft)
         if earlier is not None:
@@ -51,6 +54,16 @@ def _plain(draft: Draft, field: str) -> object:
     """What a draft says of a field, another record by its id."""
     target = draft.targets.get(field)
     return target.id if target is not None else draft.value(field)
+
+
+def _is_merged(draft: Draft, known: Mapping[str, Record]) -> bool:
+    """A row of a record that was merged away is not brought to life again: what it says is for the kept one to say."""
+    stored = known.get(draft.id)
+    kept = kept_of(stored, known.get) if isinstance(stored, Merged) else None
+    if isinstance(kept, Node):
+        draft.fault("id.merged", "id", name=kept.display_name, id=kept.id)
+        draft.blocked = True  # the row is to go, so nothing else of it is looked at
+    return draft.blocked
 
 
 def check_kind(draft: Draft, known: Mapping[str, Record]) -> None:

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
@@ -70,10 +71,11 @@ def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str 
         except (StoreDamaged, UsageError, AttributeError):  # no entry, or one with values that no entry has
             codes.add("store.check.chain")
             continue
-        ids, digests = added.pop(entry.revision, ((), ()))
-        if (ids, _combined(digests)) != (entry.record_ids, entry.after):
+        came, went = added.pop(entry.revision, _NONE), replaced.pop(entry.revision, _NONE)
+        # A record that went without another version was removed; the entry must say so as of any other.
+        if entry.record_ids != tuple(sorted({*came.ids, *went.ids}, key=str)):
             codes.add("store.check.entries")
-        if _combined(replaced.pop(entry.revision, ())) != entry.before:
+        if (_combined(went.digests), _combined(came.digests)) != (entry.before, entry.after):
             codes.add("store.check.entries")
         if entry.operation == ERASURE:
             erasures[entry.revision] = frozenset(entry.record_ids)
@@ -82,24 +84,38 @@ def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str 
     return codes | chain.codes() | _content(connection, erasures)
 
 
-def _added(connection: sqlite3.Connection) -> dict[int, tuple[tuple[object, ...], tuple[object, ...]]]:
-    """Sorted record ids and digests of the versions that each revision brought."""
-    rows = connection.execute("SELECT revision, record_id, digest FROM record_version ORDER BY revision, record_id")
-    return {
-        revision: (tuple(row[1] for row in group), tuple(row[2] for row in group)) for revision, group in _groups(rows)
-    }
+class _Versions(NamedTuple):
+    """Record ids and digests of some versions."""
+
+    ids: tuple[object, ...]
+    digests: tuple[object, ...]
 
 
-def _replaced(connection: sqlite3.Connection) -> dict[int, tuple[object, ...]]:
-    """Digests of the versions that each revision superseded."""
-    rows = connection.execute(
-        "SELECT superseded, digest FROM record_version WHERE superseded IS NOT NULL ORDER BY superseded"
+_NONE = _Versions((), ())
+
+
+def _added(connection: sqlite3.Connection) -> dict[int, _Versions]:
+    """The versions that each revision brought."""
+    return _by_revision(
+        connection.execute("SELECT revision, record_id, digest FROM record_version ORDER BY revision, record_id")
     )
-    return {revision: tuple(row[1] for row in group) for revision, group in _groups(rows)}
 
 
-def _groups(rows: Iterable[tuple[int, *tuple[object, ...]]]) -> Iterator[tuple[int, list[tuple[object, ...]]]]:
-    return ((revision, list(group)) for revision, group in groupby(rows, key=itemgetter(0)))
+def _replaced(connection: sqlite3.Connection) -> dict[int, _Versions]:
+    """The versions that each revision superseded."""
+    return _by_revision(
+        connection.execute(
+            "SELECT superseded, record_id, digest FROM record_version WHERE superseded IS NOT NULL"
+            " ORDER BY superseded, record_id"
+        )
+    )
+
+
+def _by_revision(rows: Iterable[tuple[int, object, object]]) -> dict[int, _Versions]:
+    return {
+        revision: _Versions(*(tuple(column) for column in list(zip(*group, strict=True))[1:]))
+        for revision, group in groupby(rows, key=itemgetter(0))
+    }
 
 
 def _combined(digests: tuple[object, ...]) -> str:

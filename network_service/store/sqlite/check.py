@@ -5,19 +5,19 @@ import sqlite3
 from network_service.store.sqlite.audit import contradictions
 
 _QUESTIONS = {
-    # A version's number follows the one before it, and begins where that one ends; only the last is current.
+    # A version's number follows the one before it, and begins where that one ends, or later where the record was
+    # removed between (the audit's entries tell); only the last may be current.
     "store.check.versions": """
         SELECT 1 FROM (
             SELECT
-                version, revision, superseded,
+                version, revision,
                 lag(version, 1, 0) OVER own AS version_before,
-                lag(superseded) OVER own AS superseded_before,
-                lead(revision) OVER own AS revision_after
+                lag(superseded) OVER own AS superseded_before
             FROM record_version WINDOW own AS (PARTITION BY record_id ORDER BY version)
         )
         WHERE version <> version_before + 1
-            OR (version > 1 AND superseded_before IS NOT revision)
-            OR superseded IS NOT revision_after
+            OR (version > 1 AND superseded_before IS NULL)
+            OR superseded_before > revision
         LIMIT 1
     """,
     # The digest covers the JSON; what is searched by must say the same.

@@ -98,6 +98,15 @@ class SqliteReader:
         """All versions of a record, oldest first, without those that an erasure emptied."""
         return [_stored(row) for row in self._all(statements.HISTORY, {"record_id": record_id})]
 
+    def changes(self, revision: int) -> list[tuple[StoredRecord | None, StoredRecord | None]]:
+        """What a revision changed, in the order of id: each record before and after it."""
+        rows = self._all(statements.CHANGES, {"revision": self._at(revision)})
+        found: dict[str, list[StoredRecord | None]] = {}
+        for row in rows:
+            version = _stored(row)
+            found.setdefault(row[0], [None, None])[version.revision == revision] = version
+        return [(before, after) for before, after in found.values()]
+
     def audit(self, *, after: int = 0, limit: int | None = None) -> Iterator[AuditEntry]:
         """Audit entries after a sequence number, oldest first."""
         left = limit

@@ -43,6 +43,13 @@ WHERE (source = :node OR target = :node) AND kind IN (SELECT value FROM json_eac
 ORDER BY record_id
 """  # noqa: S608 - constants
 
+# Two indexes, one for each half: a version of the revision itself follows one that it superseded.
+CHANGES = f"""
+SELECT {_COLUMNS} FROM record_version
+WHERE (revision = :revision OR superseded = :revision) AND erased IS NULL
+ORDER BY record_id, version
+"""  # noqa: S608 - constants
+
 HISTORY = f"""
 SELECT {_COLUMNS} FROM record_version WHERE record_id = :record_id AND erased IS NULL ORDER BY version
 """  # noqa: S608 - constants

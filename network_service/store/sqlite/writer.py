@@ -12,7 +12,7 @@ from network_service.errors import UsageError
 from network_service.store.chain import combined, next_entry
 from network_service.store.change import Applied, ChangeSet
 from network_service.store.mapping import canonical_json, new_salt
-from network_service.store.plan import Current, Draft, TieEnds, Write, drafts_of, plan_writes
+from network_service.store.plan import Current, Draft, TieEnds, Write, WritePlan, drafts_of, plan_writes
 from network_service.store.query_library import QueryLibrary
 from network_service.store.sqlite import audit, statements
 from network_service.store.sqlite.connection import Connections
@@ -42,17 +42,19 @@ class SqliteWriter(SqliteReader):
 
     def apply(self, change_set: ChangeSet) -> Applied:
         """Make a change set visible whole or not at all, with its audit entry."""
-        drafts = drafts_of(change_set.changes)
+        drafts = drafts_of(change_set.changes, change_set.removals)
         with self._connections.writing() as connection:
             answer = _first_answer(connection, change_set, drafts)
             if answer is None:
-                answer = self._write(connection, change_set, plan_writes(drafts, _Known(connection)))
+                plan = plan_writes(drafts, change_set.removals, _Known(connection))
+                answer = self._write(connection, change_set, plan)
                 _remember(connection, change_set, drafts, answer)
         return answer
 
-    def _write(self, connection: sqlite3.Connection, change_set: ChangeSet, writes: Sequence[Write]) -> Applied:
+    def _write(self, connection: sqlite3.Connection, change_set: ChangeSet, plan: WritePlan) -> Applied:
         latest: int = connection.execute(statements.REVISION).fetchone()[0]
-        if not writes:
+        record_ids = plan.record_ids
+        if not record_ids:
             return Applied(latest, "", 0)
         name, revision = str(uuid4()), latest + 1
         entry = next_entry(
@@ -61,22 +63,22 @@ class SqliteWriter(SqliteReader):
             name=name,
             at=self._clock(),
             revision=revision,
-            record_ids=[write.draft.row.record_id for write in writes],
-            before=combined(write.replaces.digest for write in writes if write.replaces),
-            after=combined(write.draft.digest for write in writes),
+            record_ids=record_ids,
+            before=combined(version.digest for _, version in plan.ended),
+            after=combined(write.draft.digest for write in plan.writes),
             key=self._audit_key,
         )
         audit.add(connection, entry)
         connection.executemany(
             "UPDATE record_version SET superseded = ? WHERE record_id = ? AND version = ?",
-            ((revision, w.draft.row.record_id, w.replaces.version) for w in writes if w.replaces),
+            ((revision, record_id, version.version) for record_id, version in plan.ended),
         )
         connection.executemany(
             "INSERT INTO record_version (record_id, version, revision, kind, province, valid_from, valid_to, source,"
             " target, data, salt, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_values(write, revision) for write in writes),
+            (_values(write, revision) for write in plan.writes),
         )
-        return Applied(revision, name, len(writes))
+        return Applied(revision, name, len(record_ids))
 
 
 class _Known:
@@ -92,6 +94,15 @@ class _Known:
             record_ids,
         )
         return {row[0]: Current(*row[1:]) for row in rows}
+
+    def last_versions(self, record_ids: Collection[str]) -> dict[str, int]:
+        return dict(
+            self._rows(
+                "SELECT record_id, max(version) FROM record_version"
+                " WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id",
+                record_ids,
+            )
+        )
 
     def kinds(self, record_ids: Collection[str]) -> dict[str, str]:
         return dict(
@@ -170,4 +181,6 @@ def _request_digest(salt: bytes, change_set: ChangeSet, drafts: Sequence[Draft])
     asked.update(canonical_json([change_set.principal, change_set.operation, dict(change_set.about)]).encode())
     for draft in drafts:
         asked.update(f"\n{draft.expected_version} {draft.row.data}".encode())
+    for removal in change_set.removals:
+        asked.update(f"\nremove {removal.expected_version} {removal.record_id}".encode())
     return asked.digest()

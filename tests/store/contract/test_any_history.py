@@ -1,6 +1,7 @@
 """Whatever is written, a store agrees with a plain dictionary: at every revision, on every day."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from network_service.domain.record import Tie
 from network_service.domain.ties import TIE_ENDS
 from network_service.errors import InputError, StaleWrite
-from network_service.store.change import Change, ChangeSet
+from network_service.store.change import Change, ChangeSet, Removal
 from tests.store.records import ELSEWHERE, PROVINCE, node, tie, uid
 from tests.trials import trials
 
@@ -30,7 +31,9 @@ ties = st.builds(
     st.sampled_from([None, "หมายเหตุ"]),
 )
 slips = st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, -1])
-steps = st.lists(st.tuples(nodes | ties, slips), min_size=1, max_size=5, unique_by=lambda change: change[0].id)
+goes = st.sampled_from([False, False, False, True])
+steps = st.lists(st.tuples(nodes | ties, slips, goes), min_size=1, max_size=5, unique_by=lambda change: change[0].id)
+"""Each part of a step: a record, a slip in its version, and whether it goes instead of being written."""
 
 
 def is_whole(state):
@@ -44,23 +47,26 @@ def is_whole(state):
     return True
 
 
-def expected_state(state, step):
-    """The state after a step, or `None` where the step must be refused."""
-    if any(slip for _, slip in step):
+def expected_state(state, step, last):
+    """The state after a step, or `None` where the step must be refused; `last` are the last numbers ever given."""
+    if any(slip or (gone and record.id not in state) for record, slip, gone in step):
         return None
     after = dict(state)
-    for record, _ in step:
-        before, version = state.get(record.id, (None, 0))
-        if before != record:
-            after[record.id] = (record, version + 1)
+    for record, _, gone in step:
+        if gone:
+            del after[record.id]
+        elif state.get(record.id, (None,))[0] != record:
+            after[record.id] = (record, last.get(record.id, 0) + 1)
     return after if is_whole(after) else None
 
 
 def apply(store, state, step):
     """Whether the store accepts a step written on a state."""
-    changes = tuple(Change(record, state.get(record.id, (None, 0))[1] + slip) for record, slip in step)
+    told = [(record, state.get(record.id, (None, 0))[1] + slip, gone) for record, slip, gone in step]
+    changes = tuple(Change(record, version) for record, version, gone in told if not gone)
+    removals = tuple(Removal(record.id, version) for record, version, gone in told if gone)
     try:
-        store.apply(ChangeSet("os:tester", "test", changes))
+        store.apply(ChangeSet("os:tester", "test", changes, removals=removals))
     except (StaleWrite, InputError):
         return False
     return True
@@ -73,17 +79,24 @@ def told(found):
 @settings(max_examples=trials(60, 1_000), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=st.lists(steps, min_size=1, max_size=8))
 def test_a_store_agrees_with_a_dictionary(empty_store, script):
-    store, states = empty_store(), [{}]
+    store, states, last = empty_store(), [{}], {}
     for step in script:
-        expected = expected_state(states[-1], step)
+        expected = expected_state(states[-1], step, last)
         assert apply(store, states[-1], step) == (expected is not None)
         if expected is not None and expected != states[-1]:
             states.append(expected)
+            last |= {key: version for key, (_, version) in expected.items()}
     assert store.revision() == len(states) - 1
     for revision, state in enumerate(states):
         reads_as(store, revision, state)
-    versions = {key: version for key, (_, version) in states[-1].items()}
-    assert {key: len(store.history(key)) for key in versions} == versions
+    assert {key: len(store.history(key)) for key in last} == last
+    for revision, (before, after) in enumerate(pairwise(states), start=1):
+        differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        told = [
+            (one and (one.record, one.version), other and (other.record, other.version))
+            for one, other in store.changes(revision)
+        ]
+        assert told == [(before.get(key), after.get(key)) for key in sorted(differing)]
     assert [entry.revision for entry in store.audit()] == list(range(1, len(states)))
     assert store.check() == []
 

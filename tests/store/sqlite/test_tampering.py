@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from network_service.store.chain import combined
-from network_service.store.change import Change, ChangeSet
+from network_service.store.change import Change, ChangeSet, Removal
 from network_service.store.sqlite import SqliteStore
 from network_service.store.sqlite.audit import ERASURE
 from tests.store.records import changed, collaboration, organization, put, tie
@@ -35,6 +35,11 @@ def original(tmp_path_factory):
         put(store, *(collaboration("สำนักงาน 0", f"สำนักงาน {n}", frequency=n) for n in range(1, 5)))
         for turn in range(4):
             put(store, changed(offices[turn], note=f"แก้ {turn}"), changed(offices[4], note=f"แก้ {turn}"))
+        link = collaboration("สำนักงาน 0", "สำนักงาน 1", frequency=1)
+        store.apply(ChangeSet("os:tester", "undo", (), removals=(Removal(link.id, 1),)))
+        gone = collaboration("สำนักงาน 0", "สำนักงาน 2", frequency=2)
+        store.apply(ChangeSet("os:tester", "undo", (), removals=(Removal(gone.id, 1),)))
+        put(store, link)
         assert store.check() == []
         head = store.describe()["audit_head"]
     return path, head

@@ -1,0 +1,21 @@
+"""List the latest change sets, so that one of them can be found and taken back."""
+
+from network_service.domain.principal import Principal
+from network_service.operations.access import permit
+from network_service.store.base import StoreReader
+from network_service.store.change import AuditEntry
+
+
+def change_sets(principal: Principal, store: StoreReader, *, limit: int = 20) -> list[AuditEntry]:
+    """The latest change sets, newest first, of those that touch provinces that the principal may reach."""
+    permit(principal, "changes")
+    latest = list(store.audit(after=max(0, store.revision() - limit), limit=limit))
+    return [entry for entry in reversed(latest) if _within_reach(principal, store, entry)]
+
+
+def _within_reach(principal: Principal, store: StoreReader, entry: AuditEntry) -> bool:
+    if principal.provinces is None:
+        return True
+    # One operation works in one province: the first record tells it.
+    versions = store.history(entry.record_ids[0])
+    return any(principal.may_reach(version.record.province) for version in versions)

@@ -1,0 +1,122 @@
+"""What becomes of ties when one node is merged into another: they turn to the kept one, or were said twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+
+from network_service.domain.keys import TIE_APART
+from network_service.domain.record import Tie
+from network_service.domain.references import with_references
+from network_service.errors import InputError
+from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
+from network_service.store.change import StoredRecord
+
+_NOT_COMPARED = frozenset({"id", "source", "target", "valid_from", "valid_to", "source_key"})
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTwice:
+    """A tie that goes because the kept record's own says the same, and what the two say differently.
+
+    In `fields`, before is what stays and after what goes.
+    """
+
+    gone: Tie
+    stays: Tie
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TiePlan:
+    """Changes of ties, and those that were said twice."""
+
+    changes: tuple[PlannedChange, ...]
+    said_twice: tuple[SaidTwice, ...]
+
+
+@dataclass(slots=True)
+class _Own:
+    """A tie of the kept record, as stored and as widened so far."""
+
+    stored: StoredRecord
+    tie: Tie
+
+
+def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
+    """Plan for all ties of both nodes.
+
+    Those of the gone one turn to the kept one. One that would join it to itself goes. One that then says the same as a
+    tie of the kept one at the same time goes too, and that one is widened to both periods. Where the widened one meets
+    a further tie of the kept record from which it was apart before, the two become one as well.
+    """
+    own: dict[tuple[str, ...], list[_Own]] = defaultdict(list)
+    turning: list[tuple[StoredRecord, Tie]] = []
+    removed: list[StoredRecord] = []
+    for stored in ties:
+        tie = stored.record
+        assert isinstance(tie, Tie)
+        if {tie.source, tie.target} == {gone, kept}:
+            removed.append(stored)
+        elif gone in (tie.source, tie.target):
+            turned = with_references(tie, {gone: kept})
+            assert isinstance(turned, Tie)
+            turning.append((stored, turned))
+        else:
+            own[_same_as(tie)].append(_Own(stored, tie))
+    for several in own.values():
+        several.sort(key=lambda one: (_period(one.tie), one.tie.id))
+    changes: list[PlannedChange] = []
+    twice: list[SaidTwice] = []
+    for stored, turned in sorted(turning, key=lambda pair: (_period(pair[1]), pair[1].id)):
+        several = own[_same_as(turned)]
+        met = [one for one in several if _overlap(one.tie, turned)]
+        if not met:
+            changes.append(planned(stored, turned))
+            continue
+        removed.append(stored)
+        twice.append(_twice(turned, met[0].tie))
+        bridged = [one for one in met[1:] if not _overlap(one.tie, met[0].tie)]
+        met[0].tie = _widened(met[0].tie, [turned, *(one.tie for one in bridged)])
+        for one in bridged:
+            several.remove(one)
+            removed.append(one.stored)
+            twice.append(_twice(one.tie, met[0].tie))
+    widened = [
+        planned(one.stored, one.tie) for several in own.values() for one in several if one.tie != one.stored.record
+    ]
+    return TiePlan((*changes, *widened, *(planned(stored, None) for stored in removed)), tuple(twice))
+
+
+def _same_as(tie: Tie) -> tuple[str, ...]:
+    """What two ties have in common that say the same: kind, ends, and what tells parallel ties apart."""
+    return tie.kind, tie.source, tie.target, *(str(getattr(tie, field)) for field in TIE_APART.get(tie.kind, ()))
+
+
+def _period(tie: Tie) -> tuple[date, date]:
+    return tie.valid_from or date.min, tie.valid_to or date.max
+
+
+def _overlap(one: Tie, other: Tie) -> bool:
+    return _period(one)[0] < _period(other)[1] and _period(other)[0] < _period(one)[1]
+
+
+def _widened(tie: Tie, others: Iterable[Tie]) -> Tie:
+    """The tie over its own period and those of the others; `None` is an open end and wins."""
+    ties = [tie, *others]
+    firsts, ends = [one.valid_from for one in ties], [one.valid_to for one in ties]
+    period = {
+        "valid_from": None if None in firsts else min(day for day in firsts if day),
+        "valid_to": None if None in ends else max(day for day in ends if day),
+    }
+    try:
+        return type(tie).model_validate({**tie.model_dump(), **period})
+    except ValidationError as error:
+        raise InputError("merge.tie_contradicts", record_id=tie.id) from error
+
+
+def _twice(gone: Tie, stays: Tie) -> SaidTwice:
+    fields = tuple(one for one in differences(stays, gone) if one.field not in _NOT_COMPARED)
+    return SaidTwice(gone, stays, fields)
