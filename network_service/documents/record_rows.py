@@ -16,7 +16,6 @@ from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 
 
-
 class RecordRows:
     """The records by sheet, and how each is written, in `th` or `en`."""
 

@@ -48,7 +48,7 @@ def clean(text: str) -> str:
     refusal is about. Everything else stays as typed, zero-width word breaks included.
     """
     if text.isprintable():
-        # Nothing that the two expressions look for is printable; most texts are, and this takes a fifteenth of the time.
+        # Nothing that the two expressions look for is printable; most texts are, and this is 15 times as fast.
         return text.strip()
     return _NOT_TEXT.sub("", _LINE_ENDS.sub(" ", text)).strip()
 
