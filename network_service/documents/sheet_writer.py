@@ -1,17 +1,18 @@
 """The look of our workbooks, and cells that are never formulas; written row by row, so that size costs no memory."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from network_service.errors import UsageError
 
@@ -35,7 +36,24 @@ _EXAMPLE_FILL = PatternFill("solid", fgColor="FFF4D6")
 _ROW_HEIGHT = 24.0
 _FILLED = 0.75  # of a cell's width in characters is what a line of a substituted font surely holds
 _PAGE_WIDTH = 220  # characters of this size across a landscape page at the smallest scale one can read
+_LINK_COLOR = "0B5394"
+_COMMENT_WIDTH = 360  # pixels, in which a line holds 42 letters of the comments' own small font
+_COMMENT_LETTERS = 42
+_COMMENT_LINE = 20
 _LINE = Border(bottom=Side("thin", color="D0D0D0"))
+
+
+class Formula(str):
+    """A formula of the program's own making; every other text stays a text, whatever it looks like."""
+
+    __slots__ = ()
+
+
+class Link(NamedTuple):
+    """Where a cell leads: to the top of a sheet of the same workbook, and what is said of it."""
+
+    sheet: str
+    tip: str
 
 
 def date_format(language: str) -> str:
@@ -66,6 +84,7 @@ class SheetStyle:
         self._rows = 0
         self._widest = 0
         self._widths: list[float] = []
+        self._formats: Mapping[int, str] = {}
         self._cells: dict[tuple[int, str, bool], Cell] = {}
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = "9"
@@ -79,19 +98,37 @@ class SheetStyle:
             sheet.oddHeader.center.text = mark
             sheet.oddFooter.center.text = mark
 
-    def columns(self, widths: Sequence[float], formats: Mapping[int, str] | None = None) -> None:
-        """Widths of columns, and the number formats of those (from 0) whose empty cells should have one."""
+    def columns(
+        self, widths: Sequence[float], formats: Mapping[int, str] | None = None, folded: Collection[int] = ()
+    ) -> None:
+        """Widths of columns, number formats of those (from 0) whose empty cells should have one, and folded columns."""
         self._widths = list(widths)
-        self.sheet.page_setup.fitToWidth = ceil(sum(widths) / _PAGE_WIDTH)
+        self._formats = formats or {}
+        shown = sum(width for place, width in enumerate(widths) if place not in folded)
+        self.sheet.page_setup.fitToWidth = ceil(shown / _PAGE_WIDTH)
         for place, width in enumerate(widths):
             dimension = self.sheet.column_dimensions[get_column_letter(place + 1)]
             dimension.width = width
             dimension.font = Font(name=FONT, size=SIZE)
-            if formats and place in formats:
-                dimension.number_format = formats[place]
+            if place in self._formats:
+                dimension.number_format = self._formats[place]
+            if place in folded:
+                dimension.outlineLevel = 1
+                dimension.hidden = True
+            elif place - 1 in folded:
+                dimension.collapsed = True
+        if len(widths) - 1 in folded:
+            # The mark that unfolds columns stands over the one that follows them.
+            self.sheet.column_dimensions[get_column_letter(len(widths) + 1)].collapsed = True
 
-    def header(self, headers: Sequence[str], required: Sequence[bool] = (), comments: Sequence[str] = ()) -> None:
-        """The frozen first row; required columns are of another colour."""
+    def header(
+        self,
+        headers: Sequence[str],
+        required: Sequence[bool] = (),
+        comments: Sequence[str] = (),
+        back: Link | None = None,
+    ) -> None:
+        """The frozen first row; required columns are of another colour. The first cell leads `back`."""
         self.sheet.freeze_panes = "A2"
         row: list[Cell | None] = []
         for place, text in enumerate(headers):
@@ -100,7 +137,11 @@ class SheetStyle:
             cell.fill = _REQUIRED_FILL if required and required[place] else _HEADER_FILL
             cell.alignment = Alignment(vertical="center", wrap_text=True)
             if comments and comments[place]:
-                cell.comment = Comment(comments[place], "network-service", width=320, height=120)
+                lines = sum(ceil(len(line) / _COMMENT_LETTERS) or 1 for line in comments[place].split("\n"))
+                height = max(4, lines + 1) * _COMMENT_LINE
+                cell.comment = Comment(comments[place], "network-service", width=_COMMENT_WIDTH, height=height)
+            if back is not None and not place:
+                cell.hyperlink = _hyperlink(back)
             row.append(cell)
         self._append(row, 2 * _ROW_HEIGHT)
 
@@ -113,8 +154,13 @@ class SheetStyle:
             ]
         )
 
-    def text(self, *texts: str, bold: bool = False, size: int = SIZE, color: str = "000000") -> None:
-        """A row of running text, as high as its longest cell needs; a single text runs on beyond its cell."""
+    def text(
+        self, *texts: str, bold: bool = False, size: int = SIZE, color: str = "000000", link: Link | None = None
+    ) -> None:
+        """A row of running text, as high as its longest cell needs; a single text runs on beyond its cell.
+
+        The first cell leads to `link`.
+        """
         row: list[Cell | None] = []
         lines = 1
         if len(texts) > 1:
@@ -125,6 +171,9 @@ class SheetStyle:
             cell = self._text_cell(text)
             cell.font = Font(name=FONT, size=size, bold=bold, color=color)
             cell.alignment = Alignment(vertical="top", wrap_text=len(texts) > 1)
+            if link is not None and not row:
+                cell.font = Font(name=FONT, size=size, bold=bold, color=_LINK_COLOR, underline="single")
+                cell.hyperlink = _hyperlink(link)
             row.append(cell)
         self._append(row, lines * _ROW_HEIGHT * size / SIZE)
 
@@ -145,11 +194,11 @@ class SheetStyle:
         look = (place, _look(value), example)
         cell = self._cells.get(look)
         if cell is None:
-            cell = self._cells[look] = self._new_cell(_look(value), example=example)
+            cell = self._cells[look] = self._new_cell(place, _look(value), example=example)
         _put(cell, value)
         return cell
 
-    def _new_cell(self, look: str, *, example: bool) -> Cell:
+    def _new_cell(self, place: int, look: str, *, example: bool) -> Cell:
         cell = WriteOnlyCell(self.sheet)
         cell.font = Font(name=FONT, size=SIZE, italic=example)
         cell.border = _LINE
@@ -157,7 +206,9 @@ class SheetStyle:
             cell.fill = _EXAMPLE_FILL
         if look == "day":
             cell.number_format = date_format(self._language)
-        elif look != "number":
+        elif look == "number":
+            cell.number_format = self._formats.get(place, "General")
+        elif look != "formula":
             cell.number_format = TEXT_FORMAT
             cell.quotePrefix = look == "runnable"
         return cell
@@ -173,7 +224,13 @@ def _escaped(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
 
+def _hyperlink(link: Link) -> Hyperlink:
+    return Hyperlink(ref="", location=f"{quote_sheetname(link.sheet)}!A1", tooltip=link.tip)
+
+
 def _look(value: object) -> str:
+    if isinstance(value, Formula):
+        return "formula"
     if isinstance(value, str):
         return "runnable" if value.startswith(_RUNNABLE) else "text"
     return "day" if isinstance(value, date) else "number"
@@ -181,7 +238,7 @@ def _look(value: object) -> str:
 
 def _put(cell: Cell, value: Any) -> None:
     """Set a value; a text is a text even where it looks like a formula or an error."""
-    if not isinstance(value, str):
+    if isinstance(value, Formula) or not isinstance(value, str):
         cell.value = value
         return
     cell.value = _escaped(value)

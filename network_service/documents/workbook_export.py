@@ -1,152 +1,35 @@
 """Records as our own workbook: lossless, so that reading it back changes nothing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
+from network_service.documents.choice_lists import LONGEST_LIST
+from network_service.documents.record_rows import RecordRows
 from network_service.documents.sheet_writer import require_fitting
 from network_service.documents.whole_file import whole_file
-from network_service.documents.workbook_layout import Row, WorkbookLayout
-from network_service.domain.identity import id_from_code, id_of_tie, is_record_id
-from network_service.domain.nodes import Person, ProvinceNetwork
-from network_service.domain.record import Node, Record, Tie
-from network_service.domain.references import FIELD_KINDS
-from network_service.domain.ties import TIE_ENDS, MemberOf, seat_kind
-from network_service.domain.vocabulary import Confidence
-from network_service.ingest.assembly.names import References, Unresolved, person_names
-from network_service.ingest.assembly.rows import is_example
-from network_service.ingest.sheets.column import Column, Sheet, ValueType
+from network_service.documents.workbook_layout import WorkbookLayout
+from network_service.domain.record import Record
 from network_service.ingest.sheets.declaration import SHEETS
-from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 from network_service.messages import messages_in
 
 
 def write_workbook(path: Path, records: Iterable[Record], language: str) -> None:
-    """Write a province's records, in `th` or `en`; invented data is marked on the first sheet and on every page."""
-    content = _Content(list(records), language)
-    rows = {sheet.code: list(content.rows(sheet)) for sheet in SHEETS}
-    require_fitting(value for sheet_rows in rows.values() for row in sheet_rows for value in row.values())
-    mark = messages_in(language).text("export.synthetic") if content.is_synthetic else ""
+    """Write a province's records, in `th` or `en`; invented data is marked on the first sheet and on every page.
+
+    Sheets of the building steps are there only where they have rows.
+    """
+    content = RecordRows(list(records), language)
+    rows = {sheet: list(content.rows(sheet)) for sheet in SHEETS}
+    sheets = [sheet for sheet in SHEETS if rows[sheet] or not sheet.step]
+    require_fitting(value for sheet in sheets for row in rows[sheet] for value in row.values())
+    messages = messages_in(language)
+    mark = messages.text("export.synthetic") if content.is_synthetic else ""
     with whole_file(path) as written:
-        layout = WorkbookLayout(language, mark)
-        layout.explain([messages_in(language).text("export.explanation")])
-        for sheet in SHEETS:
-            layout.fill(sheet, rows[sheet.code], sheet.columns)
+        layout = WorkbookLayout(
+            language, sheets, mark=mark, stored=lambda kinds: content.names.offered(kinds, LONGEST_LIST)
+        )
+        layout.explain([messages.text("export.explanation"), messages.text("export.sheets_left_out")])
+        for sheet in sheets:
+            layout.fill(sheet, rows[sheet])
         workbook = layout.finish()
         workbook.save(written)
-
-
-class _Content:
-    """The records by sheet, and how each is written."""
-
-    def __init__(self, records: list[Record], language: str) -> None:
-        self._language = language
-        self._by_kind: dict[str, list[Record]] = defaultdict(list)
-        for record in records:
-            self._by_kind[record.kind].append(record)
-        self._known = {record.id: record for record in records}
-        self._network = next((one for one in records if isinstance(one, ProvinceNetwork)), None)
-        self._references = References(records[0].province if records else "", self._known)
-        self._named: dict[tuple[str, frozenset[str]], str] = {}
-        self._memberships = self._province_memberships()
-
-    @property
-    def is_synthetic(self) -> bool:
-        """Whether the network says that it is invented."""
-        return self._network is not None and self._network.synthetic
-
-    def rows(self, sheet: Sheet) -> Iterable[Row]:
-        """The rows of a sheet, in the order in which the records came."""
-        for kind in sheet.kinds:
-            for record in self._by_kind[kind]:
-                if not (isinstance(record, MemberOf) and self._folded(record.source) == record):
-                    yield self._row(sheet, record)
-
-    def _row(self, sheet: Sheet, record: Record) -> Row:
-        folded = self._folded(record.id)
-        row: dict[str, Written] = {}
-        for column in sheet.columns:
-            if column.part:
-                value = (
-                    getattr(folded, column.field) if folded is not None else self._no_membership(sheet, record, column)
-                )
-            elif column.type is ValueType.REFERENCE:
-                row[column.code] = self._reference(record, column)
-                continue
-            else:
-                value = self._value(record, column)
-            row[column.code] = write_value(column, value, self._language)
-        return row
-
-    def _value(self, record: Record, column: Column) -> object:
-        if column.field:
-            value = getattr(record, column.field, None)
-            return None if column.code == "source_key" and _code(record) != record.id else value
-        if column.code == "id":
-            return _code(record)
-        if column.code == "seat_kind" and isinstance(record, Tie):
-            holder = self._known.get(record.source)
-            return seat_kind(holder.kind) if holder is not None else None
-        return record.province
-
-    def _reference(self, record: Record, column: Column) -> str | None:
-        meant: str | None = getattr(record, column.field, None)
-        if meant is None or (column.means_network_if_empty and self._network is not None and meant == self._network.id):
-            return None
-        kinds = FIELD_KINDS.get(column.field)
-        if kinds is None:
-            kinds = TIE_ENDS[record.kind][column.field == "target"]
-        if (meant, kinds) not in self._named:
-            self._named[meant, kinds] = self._name(meant, kinds)
-        return self._named[meant, kinds]
-
-    def _name(self, meant: str, kinds: frozenset[str]) -> str:
-        """The friendliest text that means this record and no other: a name, the office's code, else the id."""
-        node = self._known.get(meant)
-        for text in _names(node) if isinstance(node, Node) else ():
-            try:
-                if self._references.resolve(text, kinds).id == meant:
-                    return text
-            except Unresolved:
-                continue
-        return meant
-
-    def _province_memberships(self) -> Mapping[str, list[MemberOf]]:
-        found: dict[str, list[MemberOf]] = defaultdict(list)
-        for record in self._by_kind["member_of"]:
-            if isinstance(record, MemberOf) and self._network is not None and record.target == self._network.id:
-                found[record.source].append(record)
-        return found
-
-    def _folded(self, actor: str) -> MemberOf | None:
-        """The membership that the actor's own row can say whole: a single one with nothing unusual about it."""
-        memberships = self._memberships.get(actor, [])
-        return memberships[0] if len(memberships) == 1 and _is_plain(memberships[0]) else None
-
-    def _no_membership(self, sheet: Sheet, record: Record, column: Column) -> str | None:
-        """Where a row of actors would make a member by its silence, it says that there is none."""
-        silent = not sheet.members or column.field != "status" or record.id in self._memberships
-        return None if silent else NOT_A_MEMBER
-
-
-def _code(record: Record) -> str:
-    """The office's own code where the id follows from it, else the id."""
-    key = record.source_key
-    if key is None or is_record_id(key) or is_example(key) or id_from_code(record.province, key) != record.id:
-        return record.id
-    return key
-
-
-def _names(node: Node) -> Iterable[str]:
-    if isinstance(node, Person):
-        yield from person_names(node.titles, node.given_name, node.family_name)
-    else:
-        yield node.display_name
-    if node.source_key is not None:
-        yield node.source_key
-
-
-def _is_plain(tie: MemberOf) -> bool:
-    unusual = (tie.source_key, tie.source_instrument, tie.recorded_by, tie.visibility, tie.note)
-    derived = id_of_tie(tie.province, tie.kind, tie.source, tie.target)
-    return not any(unusual) and tie.confidence is Confidence.REPORTED and tie.id == derived

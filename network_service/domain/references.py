@@ -23,6 +23,14 @@ FIELD_KINDS: dict[str, frozenset[str]] = {
 """Kinds that a field may name, by field; for the ends of ties see `TIE_ENDS`."""
 
 
+_ENDS = {"source": 0, "target": 1}
+
+
+def kinds_named(kind: str, field: str) -> frozenset[str]:
+    """The kinds of node that a field of a kind of record may name: one of those above, or an end of a tie."""
+    return FIELD_KINDS[field] if field in FIELD_KINDS else TIE_ENDS[kind][_ENDS[field]]
+
+
 class Reference(NamedTuple):
     """One id that a record holds: in which field, and the kinds of node it may name."""
 

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 
 from network_service.domain.record import Record, Tie
-from network_service.domain.references import FIELD_KINDS
-from network_service.domain.ties import TIE_ENDS, seat_kind
+from network_service.domain.references import kinds_named
+from network_service.domain.ties import seat_kind
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.assembly.names import References, Unresolved
 from network_service.ingest.sheets.column import Column, ValueType
-
-_SIDES = {"source": 0, "target": 1}
 
 
 class MissingNetwork:
@@ -48,12 +46,9 @@ def _resolve(draft: Draft, column: Column, text: str, references: References) ->
 
 def _kinds(draft: Draft, column: Column) -> frozenset[str]:
     """Kinds that may stand in a column; all that its sheet knows where the row's own kind could not be read."""
-    side = _SIDES.get(column.field)
-    if side is None:
-        return FIELD_KINDS[column.field]
     sheet = draft.layout.sheet
     kinds = (draft.kind,) if len(sheet.kinds) == 1 or draft.value("kind") else sheet.kinds
-    return frozenset().union(*(TIE_ENDS[kind][side] for kind in kinds))
+    return frozenset().union(*(kinds_named(kind, column.field) for kind in kinds))
 
 
 def _leave_out(

@@ -80,10 +80,10 @@ def _is_unchanged(layout: Layout, cells: Mapping[str, CellValue]) -> bool:
         if code == "id" or cell is None:
             continue
         column = layout.sheet.by_code[code]
-        example = column_wording(layout.sheet.code, code).example
+        examples = column_wording(layout.sheet.code, code).examples
         try:
             said = read_value(column, cell)
-            if said not in [read_value(column, one) for one in (example.thai, example.english) if one]:
+            if said not in [read_value(column, text) for one in examples for text in (one.thai, one.english) if text]:
                 return False
         except ValueFault:
             return False

@@ -6,13 +6,15 @@ _ID = Column("id", ValueType.ID, "")
 _COMMON = (
     day("valid_from"),
     Column("valid_to", ValueType.LAST_DAY, "valid_to"),
+    text("note"),
     text("source_instrument"),
     text("recorded_by"),
     term("confidence", "confidence"),
     term("visibility", "visibility"),
-    text("note"),
     text("source_key"),
 )
+SELDOM_FILLED = frozenset({"source_instrument", "recorded_by", "confidence", "visibility", "source_key"})
+"""The columns at the end of every sheet that few people fill: our workbooks fold them away."""
 VERIFIED = (day("last_verified_on"), text("verifier"))
 """When somebody last checked, and who."""
 MEMBERSHIP = (

@@ -40,11 +40,18 @@ class SheetWording:
 
 @dataclass(frozen=True, slots=True)
 class ColumnWording:
-    """Header, help and example of a column."""
+    """Header and help of a column, and what stands in it in each of the template's example rows of its sheet.
+
+    A single example stands in every row.
+    """
 
     header: Wording
     help: Wording
-    example: Wording
+    examples: tuple[Wording, ...]
+
+    def example(self, row: int) -> Wording:
+        """What stands in an example row, counted from 0."""
+        return self.examples[row] if len(self.examples) > 1 else self.examples[0]
 
 
 @cache
@@ -58,6 +65,13 @@ def column_wording(sheet: str, column: str) -> ColumnWording:
     """The wording of a column: its sheet's own, else the one that all sheets share."""
     columns = _columns()
     return columns.get((sheet, column)) or columns["*", column]
+
+
+@cache
+def example_rows(sheet: str) -> int:
+    """How many example rows the template's sheet has: enough for the other sheets to name them."""
+    columns = next(one for one in SHEETS if one.code == sheet).columns
+    return max(len(column_wording(sheet, column.code).examples) for column in columns)
 
 
 @cache
@@ -122,13 +136,18 @@ def _sheets() -> dict[str, SheetWording]:
     }
 
 
+def _examples(thai: str, english: str) -> tuple[Wording, ...]:
+    """One example a row, kept apart by an upright stroke; the same text is every row's."""
+    return tuple(Wording(*pair) for pair in zip(thai.split("|"), english.split("|"), strict=True))
+
+
 @cache
 def _columns() -> dict[tuple[str, str], ColumnWording]:
     return {
         (row["sheet"], row["column"]): ColumnWording(
             Wording(row["thai"], row["english"]),
             Wording(row["help_thai"], row["help_english"]),
-            Wording(row["example_thai"], row["example_english"]),
+            _examples(row["example_thai"], row["example_english"]),
         )
         for row in _rows("columns")
     }
