@@ -16,6 +16,9 @@ from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 
 
+_ENDS = ("source", "target")
+
+
 class RecordRows:
     """The records by sheet, and how each is written, in `th` or `en`."""
 
@@ -70,8 +73,10 @@ class RecordRows:
 
     def _reference(self, record: Record, column: Column) -> str | None:
         meant: str | None = getattr(record, column.field, None)
-        if meant is None or (self._network is not None and meant == self._network.id and not column.required):
+        if meant is None:
             return None
+        if self._network is not None and meant == self._network.id and not column.required and column.field in _ENDS:
+            return None  # an empty end of a tie means the province's network
         return self.names.name(meant, kinds_named(record.kind, column.field))
 
     def _province_memberships(self) -> Mapping[str, list[MemberOf]]:

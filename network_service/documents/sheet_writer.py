@@ -34,9 +34,11 @@ _HEADER_FILL = PatternFill("solid", fgColor="1F4E5F")
 _REQUIRED_FILL = PatternFill("solid", fgColor="9C3D10")
 _EXAMPLE_FILL = PatternFill("solid", fgColor="FFF4D6")
 _ROW_HEIGHT = 24.0
+_HEADING_SPACE = 1.2  # the vowels under large letters of a substituted font are cut through without it
 _FILLED = 0.75  # of a cell's width in characters is what a line of a substituted font surely holds
 _PAGE_WIDTH = 220  # characters of this size across a landscape page at the smallest scale one can read
 _LINK_COLOR = "0B5394"
+_LINK_FILL = PatternFill("solid", fgColor="DCE9EE")
 _COMMENT_WIDTH = 360  # pixels, in which a line holds 42 letters of the comments' own small font
 _COMMENT_LETTERS = 42
 _COMMENT_LINE = 20
@@ -141,6 +143,9 @@ class SheetStyle:
                 height = max(4, lines + 1) * _COMMENT_LINE
                 cell.comment = Comment(comments[place], "network-service", width=_COMMENT_WIDTH, height=height)
             if back is not None and not place:
+                # Some programs show every link in their own dark blue, which on the header's colour nobody can read.
+                cell.font = Font(name=FONT, size=SIZE, bold=True, color=_LINK_COLOR, underline="single")
+                cell.fill = _LINK_FILL
                 cell.hyperlink = _hyperlink(back)
             row.append(cell)
         self._append(row, 2 * _ROW_HEIGHT)
@@ -175,7 +180,7 @@ class SheetStyle:
                 cell.font = Font(name=FONT, size=size, bold=bold, color=_LINK_COLOR, underline="single")
                 cell.hyperlink = _hyperlink(link)
             row.append(cell)
-        self._append(row, lines * _ROW_HEIGHT * size / SIZE)
+        self._append(row, lines * _ROW_HEIGHT * size / SIZE * (_HEADING_SPACE if size > SIZE else 1))
 
     def finish(self) -> None:
         """Add the filter over what was written."""

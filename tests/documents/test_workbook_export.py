@@ -63,6 +63,46 @@ def test_no_cell_of_an_export_is_a_formula(tmp_path_factory: pytest.TempPathFact
     assert not [cell.coordinate for cell in cells if cell.data_type in ("f", "e")]
 
 
+def test_sheets_of_the_building_steps_are_there_only_where_they_have_rows(tmp_path: Path):
+    actor = RECORD_TYPES["group"].model_validate({"id": id_from_code(PROVINCE, "G"), "province": PROVINCE, "name": "ก"})
+    order = {"id": id_from_code(PROVINCE, "I"), "province": PROVINCE, "name": "ข", "instrument_kind": "order"}
+    write_workbook(tmp_path / "a.xlsx", [actor, RECORD_TYPES["instrument"].model_validate(order)], "en")
+    titles = load_workbook(tmp_path / "a.xlsx").sheetnames
+    core = ["Network", "Actors", "People", "Posts", "Affiliations", "Collaborations"]
+    assert titles == ["Explanation", *core, "Orders and certificates", "Choices"]
+
+
+def test_references_are_chosen_from_all_names_that_their_column_may_mean(tmp_path: Path):
+    given = {
+        "group": {"name": "ชมรม ก"},
+        "person": {"given_name": "สมมติ", "family_name": "ตัวอย่างดี", "titles": ["นาง"]},
+        "post": {"name": "ประธานชมรม"},
+        "body": {"name": "คณะ ข", "body_kind": "executive_committee"},
+    }
+    ids = {kind: id_from_code(PROVINCE, kind) for kind in given}
+    records = [
+        RECORD_TYPES[kind].model_validate({"id": ids[kind], "province": PROVINCE, **fields})
+        for kind, fields in given.items()
+    ]
+    seat = {"id": id_from_code(PROVINCE, "s"), "province": PROVINCE, "source": ids["post"], "target": ids["body"]}
+    write_workbook(tmp_path / "a.xlsx", [*records, RECORD_TYPES["appointed_to"].model_validate(seat)], "en")
+    workbook = load_workbook(tmp_path / "a.xlsx")
+    holder = next(one for one in workbook["Seats"].data_validations.dataValidation if "C2" in one.cells)
+    title, _, block = holder.formula1.replace("$", "").replace("'", "").rpartition("!")
+    assert {cell.value for (cell,) in workbook[title][block]} == {"ชมรม ก", "สมมติ ตัวอย่างดี", "ประธานชมรม"}
+
+
+def test_a_survey_about_the_network_itself_keeps_its_subject(tmp_path: Path):
+    network = {"id": id_from_code(PROVINCE, "N"), "province": PROVINCE, "name": "เครือข่าย"}
+    rating = {"id": id_from_code(PROVINCE, "R"), "province": PROVINCE, "rating_kind": "acceptance"}
+    records = [
+        RECORD_TYPES["province_network"].model_validate(network),
+        RECORD_TYPES["rating"].model_validate({**rating, "subject": network["id"]}),
+    ]
+    write_workbook(tmp_path / "a.xlsx", records, "th")
+    assert by_id(read_file(tmp_path / "a.xlsx").assemble({}).records) == by_id(records)
+
+
 def test_invented_data_says_so_on_the_first_sheet_and_every_page(tmp_path: Path):
     network = RECORD_TYPES["province_network"].model_validate(
         {"id": id_from_code(PROVINCE, "N"), "province": PROVINCE, "name": "เครือข่าย", "synthetic": True}

@@ -6,7 +6,13 @@ from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.vocabulary import vocabularies
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
-from network_service.ingest.sheets.wording import column_wording, columns_by_header, sheet_named, sheet_wording
+from network_service.ingest.sheets.wording import (
+    column_wording,
+    columns_by_header,
+    example_rows,
+    sheet_named,
+    sheet_wording,
+)
 
 BY_ROW = {"id", "province", "kind"}
 """Fields that follow from the row itself."""
@@ -41,7 +47,8 @@ def test_titles_and_headers_are_complete_and_mean_one_thing_each(sheet: Sheet):
             assert columns_by_header(sheet.code)[header.casefold().replace("_", " ").replace("-", " ")] == column.code
         assert told.help.thai
         assert told.help.english
-        assert bool(told.example.thai) == bool(told.example.english)
+        assert len(told.examples) in (1, example_rows(sheet.code))
+        assert all(bool(one.thai) == bool(one.english) for one in told.examples)
 
 
 def test_columns_of_words_name_vocabularies_that_exist():
