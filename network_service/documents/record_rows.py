@@ -15,7 +15,6 @@ from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 
-
 _ENDS = ("source", "target")
 
 

@@ -53,6 +53,37 @@ def test_the_template_can_be_imported_once_it_names_its_province(run: Run, tmp_p
     assert report["added"] == [], "example rows are never imported"
 
 
+@pytest.mark.parametrize(
+    ("options", "sheets"),
+    [
+        ([], ["network", "actors", "people", "posts", "affiliations", "collaborations"]),
+        (["--step", "2", "--step", "3"], ["network", "linkers", "managers"]),
+        (["--step", "5"], ["network", "sub_networks", "communities", "bodies", "seats", "meetings"]),
+    ],
+)
+def test_a_template_is_of_the_core_or_of_the_steps_asked_for(run: Run, options: list[str], sheets: list[str]):
+    assert json.loads(run("template", *options, "--json").stdout)["sheets"] == sheets
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--step", "2", "--all"], "template.step_or_all"),
+        (["--step", "8"], "template.unknown_step"),
+        (["--province", "TH-78"], "place.unknown_province"),
+    ],
+)
+def test_a_template_that_cannot_be_is_said(run: Run, tmp_path: Path, options: list[str], code: str):
+    result = run("template", *options, "--json")
+    assert json.loads(result.stderr)["error"] == code
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_a_template_makes_no_store(run: Run, tmp_path: Path):
+    assert run("template", "--province", "TH-98").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["network-template.xlsx"]
+
+
 def test_the_doctor_looks_without_making_a_store_and_sees_one_that_is_there(run: Run, sample: Path, tmp_path: Path):
     before = run("doctor", "--json")
     assert before.exit_code == 0
