@@ -148,7 +148,7 @@ class SheetStyle:
                 cell.fill = _LINK_FILL
                 cell.hyperlink = _hyperlink(back)
             row.append(cell)
-        self._append(row, 2 * _ROW_HEIGHT)
+        self._append(row, 2.5 * _ROW_HEIGHT)  # two lines, and the tone marks above the first
 
     def row(self, values: Sequence[object], *, example: bool = False) -> None:
         """A row of values: texts, numbers, truths, days or nothing."""

@@ -73,7 +73,7 @@ def _beginning(principal: Principal, options: TemplateOptions, store: StoreReade
     network = next(sheet for sheet in SHEETS if sheet.code == "network")
     rows: dict[str, list[Row]] = {"network": list(content.rows(network)) or [{"province": code}]}
     messages = messages_in(options.language)
-    lines = [messages.text("template.for_province", province=code)]
+    lines = [messages.text("template.for_province", province=code)] if records else []
     areas = _districts(code, records, options.language)
     if areas and (options.all_sheets or 1 in options.steps):
         rows["areas"] = areas
