@@ -38,6 +38,10 @@ def import_file(
     replace: Annotated[
         list[str] | None, typer.Option("--replace", help=said("cli.option.replace"), metavar="SHEET")
     ] = None,
+    marked_copy: Annotated[
+        Path | None,
+        typer.Option("--marked-copy", help=said("cli.option.marked_copy"), metavar="OUT.xlsx", show_default=False),
+    ] = None,
     store: StoreOption = None,
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_json: JsonOption = False,
@@ -51,6 +55,8 @@ def import_file(
         dry_run=dry_run,
         accept_good=accept_good,
         replace=tuple(replace or ()),
+        marked_copy=marked_copy,
+        language=language,
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
         report = import_network(bootstrap.this_user(), opened, file, options, progress)
@@ -74,6 +80,8 @@ def print_report(report: ImportReport, words: Messages, *, dry_run: bool) -> Non
     _print_changes(report, words)
     if report.plan.left:
         print_line(words.text("import.left", count=len(report.plan.left)), style="yellow")
+    if report.marked_copy is not None:
+        print_line(words.text("import.marked_copy", path=report.marked_copy), style="yellow")
     print_line(_outcome(report, words, dry_run=dry_run), style="bold")
 
 

@@ -23,13 +23,15 @@ SIZE = 16
 TEXT_FORMAT = "@"
 """Cells of this format keep what is typed: without it Excel makes a day of order number 1/2569."""
 
+RUNNABLE = ("=", "+", "-", "@")
+"""How texts begin that a spreadsheet would run when a cell is edited, unless it is marked as text by its prefix."""
+
 SheetOfOpenpyxl = Any
 """A sheet in write-only mode; the published types of openpyxl leave out most of what it has."""
 
 _DATE_FORMATS = {"th": "[$-107041E]d mmm yyyy;@", "en": "d mmm yyyy"}
 _LONGEST_CELL = 32_767
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_RUNNABLE = ("=", "+", "-", "@")
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E5F")
 _REQUIRED_FILL = PatternFill("solid", fgColor="9C3D10")
 _EXAMPLE_FILL = PatternFill("solid", fgColor="FFF4D6")
@@ -66,7 +68,7 @@ def date_format(language: str) -> str:
 def require_fitting(values: Iterable[object]) -> None:
     """Refuse texts longer than a cell holds, which openpyxl would cut in silence; before anything is written."""
     for value in values:
-        if isinstance(value, str) and len(_escaped(value)) > _LONGEST_CELL:
+        if isinstance(value, str) and len(escaped(value)) > _LONGEST_CELL:
             raise UsageError("export.cell_too_long", limit=_LONGEST_CELL, value=value[:80])
 
 
@@ -224,7 +226,7 @@ class SheetStyle:
         return cell
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text in which nothing looks like an escape of a character."""
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
@@ -237,7 +239,7 @@ def _look(value: object) -> str:
     if isinstance(value, Formula):
         return "formula"
     if isinstance(value, str):
-        return "runnable" if value.startswith(_RUNNABLE) else "text"
+        return "runnable" if value.startswith(RUNNABLE) else "text"
     return "day" if isinstance(value, date) else "number"
 
 
@@ -246,5 +248,5 @@ def _put(cell: Cell, value: Any) -> None:
     if isinstance(value, Formula) or not isinstance(value, str):
         cell.value = value
         return
-    cell.value = _escaped(value)
+    cell.value = escaped(value)
     cell.data_type = "s"

@@ -54,7 +54,7 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
     """
     content = content_of(path, limits)
     digest = hashlib.sha256(content).hexdigest()
-    if content[:_LOOKED_AT].removeprefix(_MARK).lstrip().startswith((b"{", b"[")):
+    if looks_like_json(content):
         meant = _province(province, province_of_json(content, limits))
         return Source(
             meant, digest, lambda known, elsewhere: read_json(content, meant, known, elsewhere, limits=limits)
@@ -69,6 +69,11 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
             return assemble(workbook, meant, known, elsewhere, limits=limits)
 
     return Source(meant, digest, assembled)
+
+
+def looks_like_json(content: bytes) -> bool:
+    """Whether a file is JSON by how it begins; its name proves nothing."""
+    return content[:_LOOKED_AT].removeprefix(_MARK).lstrip().startswith((b"{", b"["))
 
 
 def province_of_workbook(workbook: Workbook) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from network_service.documents.marked_copy import require_markable, write_marked_copy
 from network_service.domain.principal import Principal
 from network_service.domain.record import Node, Tie
 from network_service.errors import UsageError
@@ -27,7 +28,8 @@ class ImportOptions:
     """How to import.
 
     `province` is needed where the file does not name one. `dry_run` writes nothing. `accept_good` writes the rows
-    without fault though others have one. `replace` names sheets whose missing rows end on `day`.
+    without fault though others have one. `replace` names sheets whose missing rows end on `day`. Where there are
+    faults, a copy of the workbook with them marked is written to `marked_copy`, in `language`.
     """
 
     day: date
@@ -35,13 +37,16 @@ class ImportOptions:
     dry_run: bool = False
     accept_good: bool = False
     replace: tuple[str, ...] = ()
+    marked_copy: Path | None = None
+    language: str = "th"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What was read, what is wrong, what is or would be written.
 
-    `revision` is `None` where nothing was written. `names` are those of all nodes concerned, by id.
+    `revision` is `None` where nothing was written. `names` are those of all nodes concerned, by id. `marked_copy` is
+    the file in which the faults are marked, `None` where there is none.
     """
 
     province: str
@@ -51,6 +56,7 @@ class ImportReport:
     names: Mapping[str, str]
     revision: int | None
     written: int
+    marked_copy: Path | None = None
 
     @property
     def faults(self) -> Sequence[Fault]:
@@ -71,6 +77,8 @@ def import_network(
         # A refused row is missing from what was accepted, and would be ended for its fault.
         raise UsageError("import.replace_needs_all")
     replaced = [_sheet(name) for name in options.replace]
+    if options.marked_copy is not None:
+        require_markable(path, options.marked_copy)
     progress("progress.reading_file", 0, 0)
     source = read_file(path, province=options.province.upper() if options.province else None)
     permit(principal, operation, source.province)
@@ -80,6 +88,7 @@ def import_network(
         _assembled(source, known, store), {one: found.record for one, found in known.items()}, options.day
     )
     plan = _planned(imported, known, replaced, options.day)
+    marked = _marked(path, source, imported, options)
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):
         progress("progress.writing", 0, 0)
@@ -100,7 +109,23 @@ def import_network(
         names={record.id: record.display_name for record in (*stored, *imported.records) if isinstance(record, Node)},
         revision=applied.revision if applied else None,
         written=applied.written if applied else 0,
+        marked_copy=marked,
     )
+
+
+def _marked(path: Path, source: Source, imported: Imported, options: ImportOptions) -> Path | None:
+    """Write the marked copy before anything is stored: where it cannot be written, nothing else is."""
+    if options.marked_copy is None or not imported.faults:
+        return None
+    write_marked_copy(
+        path,
+        options.marked_copy,
+        imported.faults,
+        options.language,
+        sha256=source.sha256,
+        unlisted=imported.faults_not_listed,
+    )
+    return options.marked_copy
 
 
 def _sheet(name: str) -> Sheet:

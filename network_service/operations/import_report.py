@@ -40,6 +40,7 @@ def as_plain(report: ImportReport, words: Messages) -> dict[str, Any]:
             for fault in imported.faults
         ],
         "faults_not_listed": imported.faults_not_listed,
+        "marked_copy": str(report.marked_copy) if report.marked_copy is not None else None,
         **changes,
         "unchanged": report.plan.unchanged,
         "left": [{"id": left.id, "kind": left.kind, "name": name_of(left, report)} for left in report.plan.left],

@@ -98,3 +98,33 @@ def test_an_unknown_store_is_wrong_use_and_a_damaged_one_a_store_error(run: Run,
 
 def test_a_sheet_that_does_not_exist_cannot_be_replaced(run: Run, sample: Path):
     assert run("import", sample, "--replace", "no-such-sheet").exit_code == 2
+
+
+def test_a_marked_copy_is_written_where_there_are_faults_and_can_be_mended_and_imported(
+    run: Run, sample: Path, faulty: Path, tmp_path: Path
+):
+    out = tmp_path / "marked.xlsx"
+    assert told(run("import", sample, "--dry-run", "--json", "--marked-copy", out))["marked_copy"] is None
+    assert not out.exists()
+    result = run("import", faulty, "--marked-copy", out, "--lang", "en")
+    assert result.exit_code == 1
+    assert str(out) in result.stdout
+    workbook = load_workbook(out)
+    assert workbook.worksheets[0].title == "Faults to mend"
+    [cell] = [cell for row in workbook["กลุ่มและองค์กร"].iter_rows() for cell in row if cell.value == "ภาคอวกาศ"]
+    cell.value = "ภาครัฐ"
+    workbook.save(out)
+    assert run("import", out, "--json").exit_code == 0
+
+
+@pytest.mark.parametrize(("name", "written"), [("no/such/folder/m.xlsx", 0), ("m.xlsx", 1)])
+def test_where_the_marked_copy_cannot_be_written_nothing_is_imported(run: Run, faulty: Path, name: str, written: int):
+    result = run("import", faulty, "--accept-good", "--marked-copy", name)
+    assert result.exit_code == (1 if written else 2)
+    assert bool(told(run("import", faulty, "--accept-good", "--dry-run", "--json"))["unchanged"]) is bool(written)
+
+
+def test_a_marked_copy_of_json_or_over_the_file_itself_is_wrong_use(run: Run, faulty: Path, tmp_path: Path):
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    assert run("import", tmp_path / "a.json", "--marked-copy", "m.xlsx").exit_code == 2
+    assert run("import", faulty, "--marked-copy", faulty).exit_code == 2

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from network_service.domain import vocabulary as words
 from network_service.domain.identity import id_from_code
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES, TIE_TYPES
+from network_service.domain.personal_data import personal_data_in
 from network_service.domain.record import Record
 from network_service.domain.references import FIELD_KINDS
 from network_service.domain.thai.text import clean
@@ -28,7 +29,7 @@ texts = (
         st.text(_LETTERS, min_size=1, max_size=12),
     )
     .map(clean)
-    .filter(bool)
+    .filter(lambda text: bool(text) and personal_data_in(text) is None)
 )
 """Names and titles as records keep them; few, so that some records share theirs."""
 days = st.dates(date(1890, 1, 1), date(2390, 12, 31))

@@ -2,8 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
+from network_service.domain.personal_data import has_check_digit, without_personal_data
 from network_service.domain.record import Day, Node, RecordId, Text
 from network_service.domain.thai.digits import to_arabic
 from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility, terms
@@ -38,6 +39,8 @@ class Person(Verified):
     family_name: Text | None = None
     nickname: Text | None = None
 
+    _no_contacts = field_validator("titles", "given_name", "family_name", "nickname", "note")(without_personal_data)
+
     @property
     def display_name(self) -> str:
         """Titles, given name and family name in Thai order."""
@@ -47,13 +50,6 @@ class Person(Verified):
 
 
 _THIRTEEN = 13
-_WEIGHTS = range(_THIRTEEN, 1, -1)
-
-
-def has_check_digit(digits: str) -> bool:
-    """Whether thirteen digits end in the check digit that the Thai registers give to people and juristic persons."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
-    return int(digits[-1]) == (11 - total % 11) % 10
 
 
 def _juristic_id(text: str) -> str:

@@ -92,7 +92,7 @@ def _read(workbook: Workbook) -> _Read:
     read = _Read()
     for raw in workbook.sheets:
         found = find_layout(raw)
-        read.faults += found.faults
+        read.faults += [*found.faults, *found.left_out]
         read.notes += found.notes
         if found.layout is None:
             continue

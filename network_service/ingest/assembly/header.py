@@ -8,6 +8,7 @@ from network_service.ingest.fault import Fault, Note, shown
 from network_service.ingest.near import nearest
 from network_service.ingest.raw import RawRow, RawSheet, column_letters
 from network_service.ingest.sheets.column import Sheet
+from network_service.ingest.sheets.refused import refusal_of
 from network_service.ingest.sheets.wording import (
     column_wording,
     columns_by_header,
@@ -44,11 +45,15 @@ class Layout:
 
 @dataclass(slots=True)
 class Found:
-    """What was found of a sheet: its layout, unless it is none of ours; faults refuse all of its rows."""
+    """What was found of a sheet: its layout, unless it is none of ours; faults refuse all of its rows.
+
+    `left_out` are faults of columns that are refused alone: the rows are read without them.
+    """
 
     layout: Layout | None
     faults: list[Fault]
     notes: list[Note]
+    left_out: list[Fault] = field(default_factory=list)
 
 
 def is_ours(title: str) -> bool:
@@ -74,8 +79,11 @@ def find_layout(raw: RawSheet) -> Found:
         return Found(Layout(sheet, raw.title, rows=raw.rows), faults, notes)
     if place:
         notes.append(Note("rows_above_header", {"sheet": raw.title, "row": raw.rows[place].number, "count": place}))
-    layout, faults, unread = _read_header(sheet, raw, place)
-    return Found(layout, faults, notes + unread)
+    layout, faults, unknown = _read_header(sheet, raw, place)
+    found = Found(layout, faults, notes)
+    for index, header in unknown:
+        _leave_out(found, layout, raw.rows[place].number, index, header)
+    return found
 
 
 def _not_read(title: str) -> Note:
@@ -103,7 +111,7 @@ def _header_place(rows: tuple[RawRow, ...], headers: Mapping[str, str]) -> int |
     return best
 
 
-def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[Fault], list[Note]]:
+def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[Fault], list[tuple[int, str]]]:
     row = raw.rows[place]
     known = columns_by_header(sheet.code)
     places: dict[str, int] = {}
@@ -125,7 +133,19 @@ def _read_header(sheet: Sheet, raw: RawSheet, place: int) -> tuple[Layout, list[
     layout = Layout(sheet, raw.title, places, headers, raw.rows[place + 1 :], letters)
     missing = [column.code for column in sheet.columns if column.code not in places]
     faults += [_missing(layout, row.number, code, unknown) for code in missing if sheet.by_code[code].required]
-    return layout, faults, [_unread(raw.title, sheet, header, index, missing) for index, header in unknown]
+    return layout, faults, unknown
+
+
+def _leave_out(found: Found, layout: Layout, row: int, index: int, header: str) -> None:
+    """Say of a column that is none of ours that it is not read; of one that may not be there, that it must go."""
+    reason = refusal_of(header, layout.sheet.code)
+    if reason is None:
+        found.notes.append(_unread(layout, header, index))
+    elif any(index < len(one.cells) and one.cells[index] is not None for one in layout.rows):
+        found.left_out.append(Fault(f"column.{reason}", layout.title, row, shown(header), cell=_cell(index, row)))
+    else:
+        told = {"sheet": layout.title, "column": shown(header), "letters": column_letters(index)}
+        found.notes.append(Note("column_refused_empty", told))
 
 
 def _missing(layout: Layout, row: int, code: str, unknown: list[tuple[int, str]]) -> Fault:
@@ -138,10 +158,11 @@ def _missing(layout: Layout, row: int, code: str, unknown: list[tuple[int, str]]
     return Fault("header.missing", layout.title, row, layout.header(code), "", wanted)
 
 
-def _unread(title: str, sheet: Sheet, header: str, index: int, missing: list[str]) -> Note:
-    wordings = [column_wording(sheet.code, code).header for code in missing]
+def _unread(layout: Layout, header: str, index: int) -> Note:
+    missing = [column.code for column in layout.sheet.columns if column.code not in layout.places]
+    wordings = [column_wording(layout.sheet.code, code).header for code in missing]
     near = nearest(header, [one for wording in wordings for one in (wording.thai, wording.english)], most=1)
-    told = {"sheet": title, "column": shown(header), "letters": column_letters(index)}
+    told = {"sheet": layout.title, "column": shown(header), "letters": column_letters(index)}
     return Note("column_near", {**told, "near": near}) if near else Note("column_not_read", told)
 
 

@@ -117,11 +117,12 @@ def columns_by_header(sheet: str) -> Mapping[str, str]:
 
 
 def is_passed_over(title: str) -> bool:
-    """Whether a sheet is one of ours that holds no data: the explanation and the lists of choices."""
-    return any(word(name).means(title) for name in ("explanation", "choices"))
+    """Whether a sheet is one of ours that holds no data: the explanation, the lists of choices and of faults."""
+    return any(word(name).means(title) for name in ("explanation", "choices", "faults"))
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows_of_data(name: str) -> list[dict[str, str]]:
+    """The rows of a data file of this room."""
     text = files("network_service.ingest").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
@@ -132,7 +133,7 @@ def _sheets() -> dict[str, SheetWording]:
         row["sheet"]: SheetWording(
             Wording(row["thai"], row["english"]), Wording(row["purpose_thai"], row["purpose_english"])
         )
-        for row in _rows("sheets")
+        for row in rows_of_data("sheets")
     }
 
 
@@ -149,10 +150,10 @@ def _columns() -> dict[tuple[str, str], ColumnWording]:
             Wording(row["help_thai"], row["help_english"]),
             _examples(row["example_thai"], row["example_english"]),
         )
-        for row in _rows("columns")
+        for row in rows_of_data("columns")
     }
 
 
 @cache
 def _words() -> dict[tuple[str, str], Wording]:
-    return {(row["word"], row["code"]): Wording(row["thai"], row["english"]) for row in _rows("words")}
+    return {(row["word"], row["code"]): Wording(row["thai"], row["english"]) for row in rows_of_data("words")}

@@ -36,7 +36,10 @@ def read_workbook(
 
     `UnreadableFile` where the file is something else, `RefusedForSafety` where it breaks a limit.
     """
-    with opened(source, limits) as archive, _edge():
+    with opened(source, limits) as archive, _edge(), warnings.catch_warnings():
+        # What openpyxl does not keep when writing is of no matter here, as nothing is written back: it says so of every
+        # drop-down that a newer Excel saved, some of it only while rows are read.
+        warnings.simplefilter("ignore")
         surveys = _surveyed(archive, limits)
         values = _loaded(archive, data_only=True)
         for title in surveys.get("xl/workbook.xml", Survey(limits, Part.TREE)).titles:
@@ -48,6 +51,15 @@ def read_workbook(
             for sheet in values.worksheets
         )
         return Workbook(sheets)
+
+
+@contextmanager
+def surveyed(source: Path | bytes, *, limits: Limits = LIMITS) -> Iterator[Archive]:
+    """The archive of a workbook whose every part was judged as for reading."""
+    with opened(source, limits) as archive:
+        with _edge():
+            _surveyed(archive, limits)
+        yield archive
 
 
 def _surveyed(archive: Archive, limits: Limits) -> dict[str, Survey]:
@@ -81,10 +93,7 @@ def _edge() -> Iterator[None]:
 
 def _loaded(archive: Archive, *, data_only: bool) -> OpenpyxlWorkbook:
     """Open in quick mode: one row at a time, no drawings, no links to other files."""
-    with warnings.catch_warnings():
-        # What openpyxl does not keep when writing is of no matter here: nothing is written back.
-        warnings.simplefilter("ignore")
-        return load_workbook(archive.file(), read_only=True, data_only=data_only, keep_links=False)
+    return load_workbook(archive.file(), read_only=True, data_only=data_only, keep_links=False)
 
 
 def _passed_over(sheet: Any) -> RawSheet:

@@ -51,7 +51,7 @@ def test_a_table_below_a_title_is_found_and_the_rows_above_are_said():
 
 def test_sheets_and_columns_that_are_not_read_are_said_with_what_was_probably_meant():
     found = imported(
-        Actors=[["level", "name", "sectr", "โทรศัพท์"], ["group", "ชมรม ก", "ชุมชน", 1]], Acters=[["x"]], งบ=[]
+        Actors=[["level", "name", "sectr", "สีประจำชมรม"], ["group", "ชมรม ก", "ชุมชน", 1]], Acters=[["x"]], งบ=[]
     )
     assert [(note.code, note.parameters.get("near")) for note in found.notes] == [
         ("column_near", ("sector",)),
