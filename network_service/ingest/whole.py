@@ -1,0 +1,83 @@
+"""What the rules over the whole network say of a file's records beside those that the store has."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from network_service.domain.integrity.rules import CONTRADICTIONS, DOUBTS, check_network
+from network_service.domain.integrity.violation import Spot, Violation
+from network_service.domain.record import Node, Record, Tie
+from network_service.ingest.fault import At, Note, Said
+
+_NAMED = 3
+"""Other records, places and kinds of doubt that one sentence names, before the rest is only counted."""
+_DOUBTS_TOLD = 5
+"""Kinds of doubt with a line of their own: more would hide the faults above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A record that a file brings, and where it stands there."""
+
+    record: Record
+    place: At
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule broken by a record of the file: its code, where it is told, and what the sentence needs."""
+
+    code: str
+    spot: Spot
+    parameters: Mapping[str, object]
+
+
+def contradictions_in(file: Mapping[str, InFile], known: Mapping[str, Record]) -> list[Told]:
+    """What cannot be true once the file's records, in its order, are in the store.
+
+    One between two rows is told at the later. What only the store's records have part in is not the file's fault, nor
+    is what it repeats of them unchanged: an export of a store that contradicts itself can be edited and read again.
+    """
+    everything = {**known, **{record_id: one.record for record_id, one in file.items()}}
+    # No contradiction depends on the day.
+    return list(_told(check_network(everything.values(), date.min, CONTRADICTIONS), file, known, everything))
+
+
+def doubts_in(file: Mapping[str, InFile], known: Mapping[str, Record], day: date) -> list[Note]:
+    """What is probably a slip once the file's records are in the store: one note a rule, for a handful of rules."""
+    everything = {**known, **{record_id: one.record for record_id, one in file.items()}}
+    groups: dict[str, list[Told]] = {}
+    for one in _told(check_network(everything.values(), day, DOUBTS), file, known, everything):
+        groups.setdefault(one.code, []).append(one)
+    notes = []
+    for code, group in list(groups.items())[:_DOUBTS_TOLD]:
+        places = tuple(dict.fromkeys(file[one.spot.record_id].place for one in group))
+        said = Said(f"fault.{code}", group[0].parameters)
+        notes.append(Note("doubt", {"count": len(group), "said": said, "places": places[:_NAMED]}))
+    left = [len(group) for group in groups.values()][_DOUBTS_TOLD:]
+    if left:
+        notes.append(Note("more_doubts", {"count": sum(left)}))
+    return notes
+
+
+def name_of(record: Record, records: Mapping[str, Record]) -> str:
+    """What a person calls a record: its name, or for a tie the names of its ends."""
+    if isinstance(record, Tie):
+        ends = (records.get(end) for end in (record.source, record.target))
+        return " → ".join(end.display_name if isinstance(end, Node) else "?" for end in ends)
+    return record.display_name if isinstance(record, Node) else record.id
+
+
+def _told(
+    violations: list[Violation], file: Mapping[str, InFile], known: Mapping[str, Record], records: Mapping[str, Record]
+) -> Iterator[Told]:
+    order = {record_id: place for place, record_id in enumerate(file)}
+    for violation in violations:
+        spots = [spot for spot in violation.spots if spot.record_id in order]
+        new = [spot for spot in spots if known.get(spot.record_id) != file[spot.record_id].record]
+        if not new:
+            continue
+        told = max(new, key=lambda spot: order[spot.record_id])
+        others = dict.fromkeys(spot.record_id for spot in violation.spots if spot.record_id != told.record_id)
+        named = [file[one].place if one in file else name_of(records[one], records) for one in others]
+        yield Told(violation.code, told, {"others": tuple(named[:_NAMED])})
