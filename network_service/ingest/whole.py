@@ -14,6 +14,8 @@ _NAMED = 3
 _DOUBTS_TOLD = 5
 """Kinds of doubt with a line of their own: more would hide the faults above them."""
 
+_OF_ANOTHER = "integrity.of_another"
+
 
 @dataclass(frozen=True, slots=True)
 class InFile:
@@ -25,8 +27,9 @@ class InFile:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A rule broken by a record of the file: its code, where it is told, and what the sentence needs."""
+    """A rule broken by a record of the file: the rule's code, the sentence's, where it is told, what it needs."""
 
+    rule: str
     code: str
     spot: Spot
     parameters: Mapping[str, object]
@@ -48,11 +51,11 @@ def doubts_in(file: Mapping[str, InFile], known: Mapping[str, Record], day: date
     everything = {**known, **{record_id: one.record for record_id, one in file.items()}}
     groups: dict[str, list[Told]] = {}
     for one in _told(check_network(everything.values(), day, DOUBTS), file, known, everything):
-        groups.setdefault(one.code, []).append(one)
+        groups.setdefault(one.rule, []).append(one)
     notes = []
-    for code, group in list(groups.items())[:_DOUBTS_TOLD]:
+    for group in list(groups.values())[:_DOUBTS_TOLD]:
         places = tuple(dict.fromkeys(file[one.spot.record_id].place for one in group))
-        said = Said(f"fault.{code}", group[0].parameters)
+        said = Said(f"fault.{group[0].code}", group[0].parameters)
         notes.append(Note("doubt", {"count": len(group), "said": said, "places": places[:_NAMED]}))
     left = [len(group) for group in groups.values()][_DOUBTS_TOLD:]
     if left:
@@ -77,7 +80,23 @@ def _told(
         new = [spot for spot in spots if known.get(spot.record_id) != file[spot.record_id].record]
         if not new:
             continue
-        told = max(new, key=lambda spot: order[spot.record_id])
-        others = dict.fromkeys(spot.record_id for spot in violation.spots if spot.record_id != told.record_id)
+        # Where two rows say the same, the later one is the slip; else it is told where the rule looks first.
+        alike = [spot for spot in new if spot.field == violation.field]
+        told = max(alike or new, key=lambda spot: order[spot.record_id])
+        about = told if alike else Spot(violation.record_id, violation.field)
+        others = dict.fromkeys(spot.record_id for spot in violation.spots if spot.record_id != about.record_id)
         named = [file[one].place if one in file else name_of(records[one], records) for one in others]
-        yield Told(violation.code, told, {"others": tuple(named[:_NAMED])})
+        parameters = {"others": tuple(named[:_NAMED])}
+        if alike:
+            yield Told(violation.code, violation.code, told, parameters)
+        else:
+            yield Told(violation.code, _OF_ANOTHER, told, _of_another(violation, records, parameters))
+
+
+def _of_another(
+    violation: Violation, records: Mapping[str, Record], parameters: Mapping[str, object]
+) -> Mapping[str, object]:
+    """What a row does to a record that only the store has is said of that record, by its name."""
+    code = f"fault.{violation.code}"
+    record = (name_of(records[violation.record_id], records),)
+    return {"record": record, "said": Said(code, parameters), "cure": Said(f"{code}.cure", parameters)}
