@@ -6,7 +6,9 @@ from datetime import date
 
 from network_service.domain.integrity.rules import CONTRADICTIONS, DOUBTS, check_network
 from network_service.domain.integrity.violation import Spot, Violation
+from network_service.domain.keys import KEYED_BY_OTHERS
 from network_service.domain.record import Node, Record, Tie
+from network_service.domain.references import references_of
 from network_service.ingest.fault import At, Note, Said
 
 _NAMED = 3
@@ -64,11 +66,13 @@ def doubts_in(file: Mapping[str, InFile], known: Mapping[str, Record], day: date
 
 
 def name_of(record: Record, records: Mapping[str, Record]) -> str:
-    """What a person calls a record: its name, or for a tie the names of its ends."""
+    """What a person calls a record: its name; for a tie those of its ends, for a meeting or stage whose it is."""
     if isinstance(record, Tie):
         ends = (records.get(end) for end in (record.source, record.target))
         return " → ".join(end.display_name if isinstance(end, Node) else "?" for end in ends)
-    return record.display_name if isinstance(record, Node) else record.id
+    name = record.display_name if isinstance(record, Node) else record.id
+    of = (records.get(one.id) for one in references_of(record)) if record.kind in KEYED_BY_OTHERS else ()
+    return ": ".join([*(one.display_name for one in of if isinstance(one, Node)), name])
 
 
 def _told(
