@@ -10,6 +10,7 @@ import typer
 from network_service import __version__
 from network_service.cli.analyse import analyse
 from network_service.cli.changes import changes
+from network_service.cli.check import check
 from network_service.cli.demo import demo
 from network_service.cli.doctor import doctor
 from network_service.cli.duplicates import duplicates
@@ -47,6 +48,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "end": end,
     "merge": merge,
     "unmerge": unmerge,
+    "check": check,
     "doctor": doctor,
 }
 """Commands by the name people type."""

@@ -105,6 +105,6 @@ def _code(record: Record) -> str:
 
 
 def _is_plain(tie: MemberOf) -> bool:
-    unusual = (tie.source_key, tie.source_instrument, tie.recorded_by, tie.visibility, tie.note)
+    unusual = (tie.certified_by, tie.source_key, tie.source_instrument, tie.recorded_by, tie.visibility, tie.note)
     derived = id_of_tie(tie.province, tie.kind, tie.source, tie.target)
     return not any(unusual) and tie.confidence is Confidence.REPORTED and tie.id == derived

@@ -50,6 +50,18 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Another sentence as a parameter: what a fault would say, within a note."""
+
+    code: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+    def in_words(self, messages: Messages) -> str:
+        """The sentence."""
+        return messages.text(self.code, **{name: in_words(value, messages) for name, value in self.parameters.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong at a place of a file.
 
@@ -106,10 +118,12 @@ def in_words(value: object, messages: Messages) -> object:
     """A parameter as it stands in a sentence: words in the reader's language, lists with commas."""
     if isinstance(value, Bilingual):
         return value.in_language(messages.language)
-    if isinstance(value, At):
+    if isinstance(value, At | Said):
         return value.in_words(messages)
     if isinstance(value, tuple):
-        return ", ".join(messages.text("fault.quoted", value=one) for one in value)
+        return ", ".join(
+            one.in_words(messages) if isinstance(one, At) else messages.text("fault.quoted", value=one) for one in value
+        )
     return value
 
 

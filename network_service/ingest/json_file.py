@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NoReturn
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.levels import may_become, named_as_organization
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.sheets.declaration import SHEETS
+from network_service.ingest.whole import InFile, contradictions_in, doubts_in
 
 FORMAT = "network-service"
 """What our JSON files call themselves."""
@@ -41,7 +43,9 @@ class _Item:
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, code: str, column: str = "", value: object = None, **parameters: object) -> None:
-        self.faults.append(Fault(code, "", self.number, column, shown(value), parameters))
+        fault = Fault(code, "", self.number, column, shown(value), parameters)
+        if fault not in self.faults:
+            self.faults.append(fault)
 
 
 def read_json(
@@ -50,11 +54,13 @@ def read_json(
     known: Mapping[str, Record],
     elsewhere: Collection[str] = (),
     *,
+    day: date | None = None,
     limits: Limits = LIMITS,
 ) -> Imported:
     """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole.
 
-    `elsewhere` are ids of records of other provinces: a record that carries one is refused.
+    `elsewhere` are ids of records of other provinces: a record that carries one is refused. What is doubtful on a
+    `day` becomes notes; without one nobody looks for it.
     """
     decoded = _decode(content, limits)
     notes = [Note("json_key", {"key": shown(key)}) for key in decoded if key not in _TOP]
@@ -72,6 +78,9 @@ def read_json(
             item.fault("json.id_of_other_province", "id", item.id, province=province)
         _check_references(item, by_id, known)
     _spread(items, by_id, known)
+    _refuse_contradictions(items, by_id, known)
+    if day is not None:
+        notes += doubts_in(_in_file(items), known, day)
     accepted = [item for item in items if not item.faults and item.record is not None]
     faults = [fault for item in items for fault in item.faults]
     count = SheetCount("", len(items), len(accepted), len(items) - len(accepted))
@@ -234,6 +243,28 @@ def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[st
             item.fault("reference.unknown", name, meant, kinds=words)
         elif found.kind not in kinds:
             item.fault("reference.wrong_kind", name, meant, kinds=words)
+
+
+def _refuse_contradictions(items: list[_Item], by_id: Mapping[str, _Item], known: Mapping[str, Record]) -> None:
+    """Refuse what contradicts. A refused record stays as the store has it, which may contradict in its turn."""
+    again = True
+    while again:
+        good = _in_file(items)
+        told = contradictions_in(good, known)
+        for one in told:
+            value = getattr(good[one.spot.record_id].record, one.spot.field)
+            by_id[one.spot.record_id].fault(one.code, one.spot.field, value, **one.parameters)
+        if told:
+            _spread(items, by_id, known)
+        again = any(by_id[record_id].faults and record_id in known for record_id in good)
+
+
+def _in_file(items: list[_Item]) -> dict[str, InFile]:
+    return {
+        item.id: InFile(item.record, At("", item.number))
+        for item in items
+        if item.record is not None and not item.faults
+    }
 
 
 def _spread(items: list[_Item], by_id: Mapping[str, _Item], known: Mapping[str, Record]) -> None:

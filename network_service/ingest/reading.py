@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from network_service.domain.record import Record
@@ -35,15 +36,18 @@ class Source:
 
     province: str
     sha256: str
-    compare: Callable[[Mapping[str, Record], Collection[str]], Imported]
+    compare: Callable[[Mapping[str, Record], Collection[str], date | None], Imported]
 
-    def assemble(self, known: Mapping[str, Record], elsewhere: Collection[str] = ()) -> Imported:
+    def assemble(
+        self, known: Mapping[str, Record], elsewhere: Collection[str] = (), day: date | None = None
+    ) -> Imported:
         """Give the file's records, faults and counts beside the province's stored records by id.
 
         `elsewhere` are ids that belong to records of other provinces: the rows that carry them are refused, and what
         needs those rows falls with them. Who learns of such ids only from the records that came assembles again.
+        What is doubtful on a `day` becomes notes; without one nobody looks for it.
         """
-        return self.compare(known, frozenset(elsewhere))
+        return self.compare(known, frozenset(elsewhere), day)
 
 
 def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMITS) -> Source:
@@ -57,16 +61,18 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
     if looks_like_json(content):
         meant = _province(province, province_of_json(content, limits))
         return Source(
-            meant, digest, lambda known, elsewhere: read_json(content, meant, known, elsewhere, limits=limits)
+            meant,
+            digest,
+            lambda known, elsewhere, day: read_json(content, meant, known, elsewhere, day=day, limits=limits),
         )
     workbook = read_workbook(content, limits=limits, wanted=is_ours)
     if not any(sheet.read for sheet in workbook.sheets):
         raise UnreadableFile("unreadable.none_of_ours", sheets=sheet_titles())
     meant = _province(province, province_of_workbook(workbook))
 
-    def assembled(known: Mapping[str, Record], elsewhere: Collection[str]) -> Imported:
+    def assembled(known: Mapping[str, Record], elsewhere: Collection[str], day: date | None) -> Imported:
         with without_collector():
-            return assemble(workbook, meant, known, elsewhere, limits=limits)
+            return assemble(workbook, meant, known, elsewhere, day=day, limits=limits)
 
     return Source(meant, digest, assembled)
 

@@ -16,6 +16,7 @@ MAY: dict[str, frozenset[Role]] = {
     "unmerge": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "history": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "changes": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "check": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "template": frozenset(Role),
     "provinces": frozenset(Role),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),

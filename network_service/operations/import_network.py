@@ -85,7 +85,7 @@ def import_network(
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
     imported = with_duplicate_notes(
-        _assembled(source, known, store), {one: found.record for one, found in known.items()}, options.day
+        _assembled(source, known, store, options.day), {one: found.record for one, found in known.items()}, options.day
     )
     plan = _planned(imported, known, replaced, options.day)
     marked = _marked(path, source, imported, options)
@@ -136,13 +136,13 @@ def _sheet(name: str) -> Sheet:
     return sheet
 
 
-def _assembled(source: Source, known: Mapping[str, StoredRecord], store: StoreReader) -> Imported:
+def _assembled(source: Source, known: Mapping[str, StoredRecord], store: StoreReader, day: date) -> Imported:
     """The file's records, without the rows that carry ids of another province's records, as a copied workbook does."""
     records = {record_id: found.record for record_id, found in known.items()}
-    imported = source.assemble(records)
+    imported = source.assemble(records, day=day)
     new = [record.id for record in imported.records if record.id not in known]
     elsewhere = frozenset(store.get_many(new))
-    return source.assemble(records, elsewhere) if elsewhere else imported
+    return source.assemble(records, elsewhere, day) if elsewhere else imported
 
 
 def _planned(imported: Imported, known: Mapping[str, StoredRecord], replaced: Sequence[Sheet], day: date) -> Plan:

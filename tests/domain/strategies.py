@@ -1,6 +1,6 @@
 """Whole valid networks for hypothesis: every kind of record, odd texts, periods, office codes, equal names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from network_service.domain import vocabulary as words
+from network_service.domain.agreement_stages import stages_of
 from network_service.domain.identity import id_from_code
 from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES, TIE_TYPES
 from network_service.domain.personal_data import personal_data_in
@@ -172,13 +173,53 @@ def _named(draw: st.DrawFn, kind: str, nodes: Collection[Record]) -> dict[str, s
     return given
 
 
+def _with(record: Record, **fields: Any) -> Record:
+    return type(record).model_validate({**record.model_dump(), **fields})
+
+
+def _sound_node(record: Any, found: Mapping[str, Any]) -> Record | None:
+    """The node, changed so that it contradicts no other; nothing where that cannot be."""
+    if record.kind == "area" and record.area_code is not None and record.area_level is not None:
+        levels = {2: "province", 4: "district", 6: "subdistrict", 8: "village"}
+        return _with(record, area_level=levels[len(record.area_code)])
+    if record.kind == "rating" and record.rating_kind == "trust":
+        rater, target = record.rater_sector or "state", record.target_sector or "business"
+        return _with(record, subject=None, rater_sector=rater, target_sector=target)
+    if record.kind == "rating":
+        return _with(record, target_sector=None) if record.subject is not None else None
+    if record.kind == "agreement_stage":
+        stages = stages_of(found[record.agreement].agreement_kind)
+        return _with(record, stage=stages[len(found) % len(stages)].code) if stages else None
+    return record
+
+
+def _sound_tie(record: Any, found: Mapping[str, Any]) -> Record | None:
+    """The tie, changed so that it contradicts no other record; nothing where that cannot be."""
+    source, target = found[record.source], found[record.target]
+    if getattr(record, "resource_kind", None) == "political_capital" and "person" in (source.kind, target.kind):
+        return _with(record, resource_kind="knowledge")
+    if record.kind in ("member_of", "appointed_to"):
+        same = [one for one in found.values() if (one.kind, getattr(one, "source", "")) == (record.kind, record.source)]
+        return None if any(one.target == record.target for one in same) else record
+    if record.kind == "supersedes":
+        made = list(found)  # what was made later takes the place of what was made before, so that none runs in a circle
+        signed = source.signed_on is None or target.signed_on is None or source.signed_on >= target.signed_on
+        return record if signed and made.index(source.id) > made.index(target.id) else None
+    return record
+
+
 @st.composite
 def networks(draw: st.DrawFn, most: int = 3) -> list[Record]:
-    """A province's network: one `province_network`, up to `most` nodes and ties of each other kind, all ends within."""
+    """A province's network: one `province_network`, up to `most` nodes and ties of each other kind, all ends within.
+
+    It is sound: its records may leave doubts, but contradict one another in nothing.
+    """
     found: dict[str, Record] = {}
 
     def keep(record: Record) -> None:
-        found.setdefault(record.id, record)
+        sound = _sound_tie(record, found) if record.kind in TIE_TYPES else _sound_node(record, found)
+        if sound is not None:
+            found.setdefault(sound.id, sound)
 
     keep(draw(_records("province_network")))
     for kind in NODE_TYPES:

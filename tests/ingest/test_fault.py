@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from network_service.ingest.fault import At, Fault, Note, Terms
+from network_service.ingest.fault import At, Fault, Note, Said, Terms
 from network_service.messages import LANGUAGES, messages_in
 
 ROOM = Path(__file__).parents[2] / "network_service" / "ingest"
@@ -52,9 +52,11 @@ def test_every_note_has_a_sentence(language: str):
         "letters": "A",
         "key": "k",
         "names": ("ก",),
+        "said": Said("fault.place.file"),
+        "places": (At("s", 2),),
     }
     codes = set(NOTED.findall(SOURCE))
-    assert len(codes) == 11
+    assert len(codes) == 13
     assert all(Note(code, told).sentence(messages_in(language)) for code in codes)
 
 

@@ -11,6 +11,7 @@ from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
 from network_service.operations.change_sets import change_sets
+from network_service.operations.check_network import check_stored_network
 from network_service.operations.declare_different import declare_different
 from network_service.operations.diagnose import diagnose
 from network_service.operations.end_record import end_record
@@ -67,6 +68,7 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "preview_import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY, dry_run=True)),
             "duplicates": lambda: find_duplicates(viewer, store, store.application, day=DAY),
             "declare_different": lambda: declare_different(viewer, store, store.application, "a", "b", DAY),
+            "check": lambda: check_stored_network(viewer, store, day=DAY),
             "diagnose": lambda: diagnose(viewer, store, "here"),
             "undo": lambda: undo_change_set(viewer, store, "1"),
             "end": lambda: end_record(viewer, store, "ก", DAY),

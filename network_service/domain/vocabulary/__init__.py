@@ -1,6 +1,13 @@
 """The closed sets of the domain as enums, and all words in Thai and English from the data file."""
 
-from network_service.domain.vocabulary.actors import ACTIVE_STATUSES, ActorLevel, AreaLevel, MembershipStatus, Sector
+from network_service.domain.vocabulary.actors import (
+    ACTIVE_STATUSES,
+    STATUS_MAY_FOLLOW,
+    ActorLevel,
+    AreaLevel,
+    MembershipStatus,
+    Sector,
+)
 from network_service.domain.vocabulary.agreements import AgreementKind, InstrumentKind, PartyRole
 from network_service.domain.vocabulary.assessment import AssessmentPhase, RatingKind
 from network_service.domain.vocabulary.network import (
@@ -19,6 +26,7 @@ from network_service.domain.vocabulary.work import Responsibility, WorkStatus
 
 __all__ = [
     "ACTIVE_STATUSES",
+    "STATUS_MAY_FOLLOW",
     "ActorLevel",
     "AgreementKind",
     "AreaLevel",

@@ -46,3 +46,17 @@ class MembershipStatus(StrEnum):
 
 ACTIVE_STATUSES = frozenset({MembershipStatus.SELF_DECLARED, MembershipStatus.CERTIFIED})
 """Statuses that count as an active member; certification is measured on its own."""
+
+STATUS_MAY_FOLLOW: dict[MembershipStatus, frozenset[MembershipStatus]] = {
+    MembershipStatus.INVITED: frozenset(MembershipStatus) - {MembershipStatus.SUSPENDED},
+    MembershipStatus.SELF_DECLARED: frozenset(MembershipStatus) - {MembershipStatus.INVITED},
+    MembershipStatus.CERTIFIED: frozenset(
+        {MembershipStatus.CERTIFIED, MembershipStatus.SUSPENDED, MembershipStatus.ENDED}
+    ),
+    MembershipStatus.SUSPENDED: frozenset(MembershipStatus) - {MembershipStatus.INVITED},
+    MembershipStatus.ENDED: frozenset(MembershipStatus) - {MembershipStatus.SUSPENDED},
+}
+"""Which status may follow another without a break: onward from invitation to certification, or out, never back.
+
+A suspension may end in the status before it; who has ended may be invited again.
+"""

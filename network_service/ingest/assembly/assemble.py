@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from network_service.domain.keys import KEYED_BY_OTHERS
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
@@ -17,6 +18,7 @@ from network_service.ingest.assembly.node_ids import check_kind, give_keyed_ids,
 from network_service.ingest.assembly.refusals import spread_refusals
 from network_service.ingest.assembly.rows import read_rows
 from network_service.ingest.assembly.tie_ids import KnownTies, give_codes, give_tie_ids
+from network_service.ingest.assembly.whole import doubts_of, refuse_contradictions
 from network_service.ingest.fault import Fault, Note
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.limits import LIMITS, Limits
@@ -47,13 +49,14 @@ def assemble(
     known: Mapping[str, Record],
     elsewhere: Collection[str] = (),
     *,
+    day: date | None = None,
     limits: Limits = LIMITS,
 ) -> Imported:
     """Make records of a workbook for a province whose stored records are `known` by id.
 
     References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is
     stored; a cell left empty empties it. `elsewhere` are ids of records of other provinces, which no row may carry.
-    All faults are found in one go.
+    All faults are found in one go. What is doubtful on a `day` becomes notes; without one nobody looks for it.
     """
     read = _read(workbook)
     nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in KEYED_BY_OTHERS]
@@ -82,9 +85,12 @@ def assemble(
         if not draft.blocked:
             build(draft, province, known)
     spread_refusals(everything)
+    refuse_contradictions(everything, known)
     if missing.met and not read.of("network"):
         read.faults.append(Fault("network.missing"))
     read.notes += _same_names(nodes, references)
+    if day is not None:
+        read.notes += doubts_of(everything, known, day)
     return replace(_imported(read, guests, province, limits), kept=frozenset(implied.kept))
 
 

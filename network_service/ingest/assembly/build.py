@@ -84,17 +84,18 @@ def _put(data: dict[str, object], field: str, value: object) -> None:
 def _add_fault(draft: Draft, field: str, kind: str, context: Mapping[str, object]) -> None:
     if kind == "value_error":
         code = str(context["error"])
-        _at(draft, _AT_FIELD.get(code, field), code)
+        fault_at(draft, _AT_FIELD.get(code, field), code)
     elif kind in ("too_long", "string_too_long"):
-        _at(draft, field, "value.too_long", limit=context["max_length"])
+        fault_at(draft, field, "value.too_long", limit=context["max_length"])
     elif kind in BOUNDS:
         code, bound = BOUNDS[kind]
-        _at(draft, field, code, limit=context[bound])
+        fault_at(draft, field, code, limit=context[bound])
     elif kind != "missing" or not draft.is_refused:
-        _at(draft, field, "value.refused", field=field)
+        fault_at(draft, field, "value.refused", field=field)
 
 
-def _at(draft: Draft, at: str, code: str, /, **parameters: object) -> None:
+def fault_at(draft: Draft, at: str, code: str, /, **parameters: object) -> None:
+    """Add a fault at the column of a field, unless that column has one already; at the id where there is no column."""
     column = draft.layout.sheet.column_of(at, draft.part)
     place = column.code if column is not None else "id"
     header = draft.layout.header(place)

@@ -39,5 +39,5 @@ def _refuse(draft: Draft, field: str, needed: Draft) -> None:
     column = draft.layout.sheet.column_of(field)
     if not needed.faults or draft.part or column is None or draft.values.get(column.code) is None:
         draft.blocked = True
-    else:
+    elif not any(fault.column == draft.layout.header(column.code) for fault in draft.faults):
         draft.fault(CONSEQUENCE, column.code, place=needed.place)

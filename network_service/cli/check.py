@@ -1,0 +1,90 @@
+"""`network-service check`: look at a province's whole network for what contradicts itself."""
+
+from itertools import groupby
+
+import typer
+
+from network_service import bootstrap
+from network_service.cli.console import print_json, print_line, print_table, progress_bar
+from network_service.cli.exit_status import Exit, guarded
+from network_service.cli.options import (
+    DEFAULT_LANGUAGE,
+    AsOfOption,
+    JsonOption,
+    LanguageOption,
+    ProvinceOption,
+    StoreOption,
+)
+from network_service.domain.integrity.violation import Violation, Weight
+from network_service.domain.thai.clock import today_in_thailand
+from network_service.domain.thai.dates import format_date
+from network_service.domain.vocabulary import label
+from network_service.messages import Messages, messages_in
+from network_service.operations.check_network import NetworkCheck, check_stored_network
+from network_service.operations.check_report import as_plain
+
+SHOWN = 50
+"""Rows of a rule printed before the rest is only counted; `--json` gives all."""
+
+
+@guarded
+def check(
+    province: ProvinceOption = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = None,
+    language: LanguageOption = DEFAULT_LANGUAGE,
+    as_json: JsonOption = False,
+) -> None:
+    """Check the network; the exit status is 1 where anything contradicts itself, 3 where the store is not sound."""
+    words = messages_in(language)
+    settings = bootstrap.read_settings(store=store)
+    with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
+        checked = check_stored_network(
+            bootstrap.this_user(), opened, day=as_of or today_in_thailand(), province=province, progress=progress
+        )
+    if as_json:
+        print_json(as_plain(checked, words))
+    else:
+        print_check(checked, words)
+    if checked.unsound:
+        raise typer.Exit(Exit.STORE)
+    if checked.of(Weight.CONTRADICTION):
+        raise typer.Exit(Exit.FAULTS)
+
+
+def print_check(checked: NetworkCheck, words: Messages) -> None:
+    """The store's own faults, then a table a rule, then how many there are."""
+    for code in checked.unsound:
+        print_line(words.text("check.unsound", reason=words.text(code)), style="bold red")
+    for _, group in groupby(checked.violations, key=lambda one: one.code):
+        _print_rule(list(group), checked, words)
+    day = format_date(checked.day, words.language)
+    told = {"province": checked.province, "count": len(checked.records), "day": day, "revision": checked.revision}
+    print_line(words.text("check.records", **told))
+    if not checked.violations:
+        print_line(words.text("check.sound"), style="bold")
+        return
+    counts = {f"{weight}s": len(checked.of(weight)) for weight in Weight}
+    print_line(words.text("check.counted", **counts), style="bold")
+
+
+def _print_rule(found: list[Violation], checked: NetworkCheck, words: Messages) -> None:
+    title = words.text(
+        "check.group",
+        weight=words.text(f"check.weight.{found[0].weight}"),
+        count=len(found),
+        cure=checked.fault(found[0]).cure(words),
+    )
+    headers = [words.text(f"check.header.{name}") for name in ("record", "kind", "sentence", "id")]
+    rows = [
+        (
+            checked.name(one.record_id),
+            label("kind", checked.records[one.record_id].kind, words.language),
+            checked.fault(one).sentence(words),
+            one.record_id,
+        )
+        for one in found[:SHOWN]
+    ]
+    print_table(headers, rows, title=title)
+    if len(found) > SHOWN:
+        print_line(words.text("import.more", count=len(found) - SHOWN))
