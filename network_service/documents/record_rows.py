@@ -15,8 +15,6 @@ from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
 from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 
-_ENDS = ("source", "target")
-
 
 class RecordRows:
     """The records by sheet, and how each is written, in `th` or `en`."""
@@ -72,10 +70,8 @@ class RecordRows:
 
     def _reference(self, record: Record, column: Column) -> str | None:
         meant: str | None = getattr(record, column.field, None)
-        if meant is None:
+        if meant is None or (column.means_network_if_empty and self._network is not None and meant == self._network.id):
             return None
-        if self._network is not None and meant == self._network.id and not column.required and column.field in _ENDS:
-            return None  # an empty end of a tie means the province's network
         return self.names.name(meant, kinds_named(record.kind, column.field))
 
     def _province_memberships(self) -> Mapping[str, list[MemberOf]]:
