@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from examples.ledger import Ledger
 from examples.sample_province.dice import chance, day_between
-from examples.sample_province.ledger import Ledger
 from examples.sample_province.scene import BEGINS, NETWORK_NAME, ORDER, TODAY, VERIFIER
 from examples.sample_province.tables import Row, listed, rows
 

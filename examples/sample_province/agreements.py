@@ -1,7 +1,7 @@
 """Agreements between members and the resources they let each other use."""
 
+from examples.ledger import Ledger
 from examples.sample_province.dice import day_between
-from examples.sample_province.ledger import Ledger
 from examples.sample_province.scene import BEGINS, TODAY
 from examples.sample_province.tables import listed, rows
 
@@ -22,7 +22,6 @@ def write_parties(ledger: Ledger) -> None:
                 "party_to",
                 ("actor", key),
                 ("agreement", row["key"]),
-                role,
                 role=role,
                 valid_from=row["valid_from"],
                 valid_to=row["valid_to"],
@@ -38,7 +37,6 @@ def write_resources(ledger: Ledger) -> None:
             "shares_resource",
             ("actor", row["source"]),
             (family, row["target"]),
-            row["resource_kind"],
             resource_kind=row["resource_kind"],
             amount=row["amount"],
             valid_from=since,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from examples.ledger import Ledger
 from examples.sample_province.actors import NETWORK, verification
-from examples.sample_province.ledger import Ledger
 from examples.sample_province.scene import BEGINS, ORDER
 from examples.sample_province.tables import listed, rows
 
