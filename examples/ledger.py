@@ -52,6 +52,13 @@ class Ledger:
         """The id of a node already written."""
         return self._ids[key]
 
+    def change(self, record_id: str, **fields: object) -> None:
+        """Set fields of a record already written; its id stays."""
+        for records in (self._nodes, self._ties):
+            for place, record in enumerate(records):
+                if record.id == record_id:
+                    records[place] = record_from(record.model_dump() | fields)
+
     def records(self) -> list[Record]:
         """All records, every node before the first tie."""
         return [*self._nodes, *self._ties]

@@ -2,6 +2,7 @@
 
 from examples.ledger import Ledger
 from examples.sample_province.dice import day_between
+from examples.sample_province.entries import fields_of
 from examples.sample_province.scene import BEGINS, TODAY
 from examples.sample_province.tables import listed, rows
 
@@ -9,7 +10,7 @@ from examples.sample_province.tables import listed, rows
 def write_agreements(ledger: Ledger) -> None:
     """The agreements; the term of one is its validity."""
     for row in rows("agreements"):
-        fields = {name: row[name] for name in row if name not in {"key", "parties"}}
+        fields = fields_of(ledger, "agreement", row)
         ledger.node(("agreement", row["key"]), "agreement", row["name"], **fields, confidence="documented")
 
 
