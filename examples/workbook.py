@@ -81,7 +81,8 @@ def _cell(written: Any, value: object) -> object:
     """A day as the reader's era shows it; everything else as it is."""
     if not isinstance(value, date):
         return value
-    cell = WriteOnlyCell(written, value)
+    cell = WriteOnlyCell(written)
+    cell.value = value
     cell.number_format = date_format(LANGUAGE)
     return cell
 

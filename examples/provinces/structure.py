@@ -33,10 +33,10 @@ def write_bodies(scene: Scene) -> None:
         for held in ("2025-11-19", "2026-03-18", "2026-08-19"):
             meeting = {"body": scene.ledger.id_of(("body", kind)), "held_on": held}
             scene.ledger.node(("meeting", f"{kind} {held}"), "meeting", **meeting)
-    for kind in SubNetworkKind if scene.shape.managed else ():
-        name = f"{label('sub_network_kind', kind, 'th')} {scene.shape.name}"
-        named = {"name": name, "sub_network_kind": kind.value, "valid_from": BEGINS}
-        scene.ledger.node(("network", kind), "sub_network", name, **named)
+    for part in SubNetworkKind if scene.shape.managed else ():
+        name = f"{label('sub_network_kind', part, 'th')} {scene.shape.name}"
+        named = {"name": name, "sub_network_kind": part.value, "valid_from": BEGINS}
+        scene.ledger.node(("network", part), "sub_network", name, **named)
 
 
 def write_representations(scene: Scene) -> None:
@@ -77,11 +77,11 @@ def write_seats(scene: Scene) -> None:
                 role = {1: "chair", 2: "secretary"}.get(clause, "member")
                 told = {"order_number": "1/2567", "clause": f"1.{clause}", "confidence": "documented"}
                 scene.ledger.tie("appointed_to", member.key, ("body", kind), role=role, valid_from=BEGINS, **told)
-    for kind in SubNetworkKind if scene.shape.managed else ():
+    for part in SubNetworkKind if scene.shape.managed else ():
         for sector in scene.shape.sectors:
             for member in scene.of(sector)[:5]:
-                told = {"status": "self_declared", "valid_from": BEGINS}
-                scene.ledger.tie("member_of", member.key, ("network", kind), **told)
+                joined: dict[str, object] = {"status": "self_declared", "valid_from": BEGINS}
+                scene.ledger.tie("member_of", member.key, ("network", part), **joined)
 
 
 def person_of(member: Member) -> Key:

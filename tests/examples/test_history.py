@@ -74,6 +74,6 @@ def test_the_linker_who_left_is_in_force_on_the_same_day_at_an_earlier_revision(
 
 def test_the_documentation_tells_the_past():
     text = (ROOT / "docs" / "sample.md").read_text(encoding="utf-8")
-    assert [f"| `{one.subject}` | {one.until_revision} | {one.said} |" in text for one in PLANTED_PAST] == [True] * len(
+    assert [f"| {one.until_revision} | `{one.subject}` | {one.said} |" in text for one in PLANTED_PAST] == [True] * len(
         PLANTED_PAST
     )

@@ -273,7 +273,7 @@ COMMON = set(Record.model_fields)
 def test_every_kind_of_record_and_every_field_of_its_own_is_used():
     unused = []
     for kind, type_ in RECORD_TYPES.items():
-        # Groups and organisations share their fields: a group has no register's number, an office no form of civil society.
+        # Groups and organisations share their fields, and some are of one of the two only: no group is registered.
         alike = of("group", "organization") if kind in {"group", "organization"} else of(kind)
         assert of(kind), kind
         for name, field in type_.model_fields.items():
