@@ -19,9 +19,9 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.dimensions import ColumnDimension
 
 from examples.ledger import tie_apart
+from network_service.documents.record_rows import RecordRows
 from network_service.documents.sheet_writer import date_format
 from network_service.documents.workbook_layout import Row
-from network_service.documents.workbook_rows import WorkbookRows
 from network_service.domain.identity import id_from_key, id_from_name, id_of_tie
 from network_service.domain.keys import TIE_APART, node_key
 from network_service.domain.nodes import Named, Person
@@ -41,7 +41,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive can say
 def write_plain_workbook(path: Path, records: Sequence[Record], beside: Iterable[Record] = ()) -> None:
     """Write records in Thai, the same bytes every time; `beside` are those the office has already sent."""
     everything = {record.id: record for record in (*beside, *records)}
-    content = WorkbookRows(records, LANGUAGE, everything.values())
+    content = RecordRows(records, LANGUAGE, everything.values())
     following = _following(everything.values())
     workbook = Workbook(write_only=True)
     workbook.loaded_theme = _NO_THEME

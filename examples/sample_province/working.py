@@ -37,7 +37,8 @@ def write_working(ledger: Ledger) -> None:
         key = ("meeting", f"{row['body']} {row['held_on']}")
         earlier = [one for one in rows("meetings") if one["body"] == row["body"] and _year(one) == _year(row)]
         name = f"ครั้งที่ {earlier.index(row) + 1}/{_year(row) + 543}"
-        ledger.node(key, "meeting", name=name, attendance=attendance, **fields_of(ledger, "meeting", row))
+        told = fields_of(ledger, "meeting", row) | {"name": name, "attendance": attendance}
+        ledger.node(key, "meeting", "", **told)
 
 
 def write_parts(ledger: Ledger) -> None:

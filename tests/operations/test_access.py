@@ -17,11 +17,11 @@ from network_service.operations.end_record import end_record
 from network_service.operations.export_network import export_network
 from network_service.operations.find_duplicates import find_duplicates
 from network_service.operations.import_network import ImportOptions, import_network
+from network_service.operations.load_sample import load_sample
 from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
-from network_service.operations.load_sample import load_sample
 from network_service.reference.sample_provinces import sample_files
 from tests.snapshot.records import DAY, a_network, store_with
 
