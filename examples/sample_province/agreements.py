@@ -1,7 +1,8 @@
 """Agreements between members and the resources they let each other use."""
 
+from examples.ledger import Ledger
 from examples.sample_province.dice import day_between
-from examples.sample_province.ledger import Ledger
+from examples.sample_province.entries import fields_of
 from examples.sample_province.scene import BEGINS, TODAY
 from examples.sample_province.tables import listed, rows
 
@@ -9,7 +10,7 @@ from examples.sample_province.tables import listed, rows
 def write_agreements(ledger: Ledger) -> None:
     """The agreements; the term of one is its validity."""
     for row in rows("agreements"):
-        fields = {name: row[name] for name in row if name not in {"key", "parties"}}
+        fields = fields_of(ledger, "agreement", row)
         ledger.node(("agreement", row["key"]), "agreement", row["name"], **fields, confidence="documented")
 
 
@@ -22,7 +23,6 @@ def write_parties(ledger: Ledger) -> None:
                 "party_to",
                 ("actor", key),
                 ("agreement", row["key"]),
-                role,
                 role=role,
                 valid_from=row["valid_from"],
                 valid_to=row["valid_to"],
@@ -38,7 +38,6 @@ def write_resources(ledger: Ledger) -> None:
             "shares_resource",
             ("actor", row["source"]),
             (family, row["target"]),
-            row["resource_kind"],
             resource_kind=row["resource_kind"],
             amount=row["amount"],
             valid_from=since,

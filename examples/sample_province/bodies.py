@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from examples.sample_province.ledger import Ledger
+from examples.ledger import Ledger
 from examples.sample_province.tables import rows
 
 
@@ -25,7 +25,6 @@ def write_seats(ledger: Ledger) -> None:
             "appointed_to",
             (family, row["holder"]),
             ("body", row["body"]),
-            row["role"],
             role=row["role"],
             order_number=order,
             clause=f"1.{seats[row['body']]}",

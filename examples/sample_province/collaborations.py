@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from examples.ledger import Key, Ledger
 from examples.sample_province.dice import chance, day_between, one_of
-from examples.sample_province.ledger import Key, Ledger
 from examples.sample_province.tables import Row, listed, rows
 
 FREQUENCIES: tuple[tuple[int | None, int], ...] = ((1, 12), (2, 30), (3, 28), (4, 14), (5, 5), (None, 11))

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from examples.sample_province.actors import NETWORK, verification
-from examples.sample_province.ledger import Ledger
-from examples.sample_province.scene import BEGINS, ORDER
+from examples.ledger import Ledger
+from examples.sample_province.actors import NETWORK, proof, verification
+from examples.sample_province.scene import BEGINS
 from examples.sample_province.tables import listed, rows
 
 
@@ -35,15 +35,9 @@ def write_belongings(ledger: Ledger) -> None:
         for actor in listed(row["represents"]):
             ledger.tie("represents", person, ("actor", actor), valid_from=BEGINS)
         if row["own_membership"]:
-            certified = row["own_membership"] == "certified"
-            ledger.tie(
-                "member_of",
-                person,
-                NETWORK,
-                status=row["own_membership"],
-                valid_from=date(2025, 1, 6),
-                source_instrument=ORDER if certified else None,
-            )
+            status, since = row["own_membership"], date(2025, 1, 6)
+            told = proof(ledger, row["key"], status, since)
+            ledger.tie("member_of", person, NETWORK, status=status, valid_from=since, **told)
     for row in rows("posts"):
         post = ("post", row["key"])
         if row["former_holder"]:

@@ -13,8 +13,8 @@ from network_service.cli.options import DEFAULT_LANGUAGE, LanguageOption, said
 from network_service.errors import UsageError
 from network_service.messages import messages_in
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
-from network_service.operations.import_network import ImportOptions, import_network
-from network_service.reference.sample_province import SAMPLE_DAY, sample_workbook
+from network_service.operations.load_sample import load_sample
+from network_service.reference.sample_provinces import SAMPLE_DAY, SAMPLE_PROVINCE
 
 STORE_NAME = "demo.sqlite"
 
@@ -30,15 +30,11 @@ def demo(
     words = messages_in(language)
     settings = bootstrap.read_settings(store=f"{bootstrap.SQLITE_SCHEME}{_fresh(out).as_posix()}")
     user = bootstrap.this_user()
-    with (
-        bootstrap.open_store(settings) as store,
-        sample_workbook() as workbook,
-        progress_bar(words, shown=True) as progress,
-    ):
-        imported = import_network(user, store, workbook, ImportOptions(day=SAMPLE_DAY), progress)
+    with bootstrap.open_store(settings) as store, progress_bar(words, shown=True) as progress:
+        (loaded,) = load_sample(user, store, (SAMPLE_PROVINCE,), progress)
         options = AnalysisOptions(as_of=SAMPLE_DAY, rules=bootstrap.analysis_rules(settings), words=words)
         analysis = analyse_network(user, store, store.application, out, options, progress)
-    print_line(words.text("demo.imported", count=imported.written))
+    print_line(words.text("demo.imported", files=loaded.files, written=loaded.written))
     print_findings(analysis, words)
     print_line(words.text("demo.open_it"))
 

@@ -21,6 +21,7 @@ from network_service.cli.import_file import import_file
 from network_service.cli.merge import merge
 from network_service.cli.options import said
 from network_service.cli.provinces import provinces
+from network_service.cli.sample import sample
 from network_service.cli.template import template
 from network_service.cli.undo import undo
 from network_service.cli.unmerge import unmerge
@@ -37,6 +38,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo,
     "template": template,
+    "sample": sample,
     "import": import_file,
     "analyse": analyse,
     "export": export,

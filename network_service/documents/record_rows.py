@@ -19,13 +19,14 @@ from network_service.ingest.values import NOT_A_MEMBER, Written, write_value
 class RecordRows:
     """The records by sheet, and how each is written, in `th` or `en`."""
 
-    def __init__(self, records: Collection[Record], language: str) -> None:
+    def __init__(self, records: Collection[Record], language: str, beside: Iterable[Record] = ()) -> None:
+        """`beside` are records without rows of their own, which those with rows may name."""
         self._language = language
         self._by_kind: dict[str, list[Record]] = defaultdict(list)
         for record in records:
             self._by_kind[record.kind].append(record)
-        self._known = {record.id: record for record in records}
-        self._network = next((one for one in records if isinstance(one, ProvinceNetwork)), None)
+        self._known = {record.id: record for record in (*beside, *records)}
+        self._network = next((one for one in self._known.values() if isinstance(one, ProvinceNetwork)), None)
         self.names = ReferenceNames(self._known)
         self._memberships = self._province_memberships()
 
@@ -76,7 +77,7 @@ class RecordRows:
 
     def _province_memberships(self) -> Mapping[str, list[MemberOf]]:
         found: dict[str, list[MemberOf]] = defaultdict(list)
-        for record in self._by_kind["member_of"]:
+        for record in self._known.values():
             if isinstance(record, MemberOf) and self._network is not None and record.target == self._network.id:
                 found[record.source].append(record)
         return found

@@ -6,6 +6,7 @@ from network_service.errors import NotPermitted
 MAY: dict[str, frozenset[Role]] = {
     "import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "preview_import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
+    "sample": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "export": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "analyse": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "duplicates": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),

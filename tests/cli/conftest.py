@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from examples.sample_province import sample_records
 from network_service.cli.main import app
-from network_service.reference.sample_province import sample_workbook
+from network_service.documents.workbook_export import write_workbook
 from network_service.settings import PREFIX, Settings
 
 Run = Callable[..., Result]
@@ -34,10 +35,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample province's workbook."""
+    """The sample province as one workbook, as it stands on its day."""
     path = tmp_path_factory.mktemp("sample") / "TH-98.xlsx"
-    with sample_workbook() as workbook:
-        path.write_bytes(workbook.read_bytes())
+    write_workbook(path, sample_records(), "th")
     return path
 
 

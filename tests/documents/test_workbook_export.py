@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 
 from network_service.documents.json_export import write_json
 from network_service.documents.workbook_export import write_workbook
-from network_service.domain.identity import id_from_code
-from network_service.domain.kinds import RECORD_TYPES
+from network_service.domain.identity import id_from_code, id_of_tie
+from network_service.domain.kinds import RECORD_TYPES, record_from
 from network_service.domain.record import Record
 from network_service.errors import UsageError
 from network_service.ingest.reading import read_file
@@ -125,3 +125,18 @@ def test_a_text_too_long_for_a_cell_is_refused_and_never_cut(tmp_path: Path):
     with pytest.raises(UsageError, match=r"export\.cell_too_long"):
         write_workbook(tmp_path / "a.xlsx", [actor], "th")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_survey_about_the_network_and_the_paper_of_a_membership_come_back(tmp_path: Path):
+    """An empty end of a tie means the network, another empty cell nothing; a row of actors has no cell for a paper."""
+    told = {"province": PROVINCE, "valid_from": None}
+    network = {"kind": "province_network", "id": id_from_code(PROVINCE, "N"), "name": "เครือข่าย"}
+    paper = {"kind": "instrument", "id": id_from_code(PROVINCE, "P"), "name": "หนังสือ", "instrument_kind": "certificate"}
+    actor = {"kind": "group", "id": id_from_code(PROVINCE, "A"), "name": "ชมรม"}
+    rating = {"kind": "rating", "id": id_from_code(PROVINCE, "R"), "rating_kind": "culture", "subject": network["id"]}
+    ends = (actor["id"], network["id"])
+    member = {"kind": "member_of", "id": id_of_tie(PROVINCE, "member_of", *ends), "source": ends[0], "target": ends[1]}
+    member |= {"status": "certified", "certified_by": paper["id"]}
+    records = [record_from(told | one) for one in (network, paper, actor, rating, member)]
+    write_workbook(tmp_path / "a.xlsx", records, "th")
+    assert by_id(read_file(tmp_path / "a.xlsx").assemble({}).records) == by_id(records)

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from examples.sample_province import BEGINS, PROVINCE, TODAY, sample_records
+from network_service.domain.kinds import RECORD_TYPES
+from network_service.domain.record import Record
 from network_service.domain.thai.names import split_person_name
 from network_service.domain.ties import TIE_ENDS
 from network_service.domain.vocabulary import (
@@ -263,3 +265,20 @@ def test_the_eight_districts_are_numbered_as_the_province_and_actors_lie_in_them
     }
     # The open sea: between these parallels and meridians the Gulf of Thailand has no island.
     assert all(9.5 < float(row["latitude"]) < 10.5 and 100.8 < float(row["longitude"]) < 101.4 for row in districts)
+
+
+COMMON = set(Record.model_fields)
+
+
+def test_every_kind_of_record_and_every_field_of_its_own_is_used():
+    unused = []
+    for kind, type_ in RECORD_TYPES.items():
+        # Groups and organisations share their fields, and some are of one of the two only: no group is registered.
+        alike = of("group", "organization") if kind in {"group", "organization"} else of(kind)
+        assert of(kind), kind
+        for name, field in type_.model_fields.items():
+            if name not in COMMON and all(getattr(one, name, None) == field.default for one in alike):
+                unused.append((kind, name))
+    assert unused == []
+    for name in COMMON - {"id", "province", "kind"}:
+        assert len({getattr(record, name) for record in RECORDS}) > 1, name

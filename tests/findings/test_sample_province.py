@@ -11,7 +11,7 @@ from network_service.domain.lens import Lens
 from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
-from network_service.reference.sample_province import SAMPLE_DAY, SAMPLE_PROVINCE
+from network_service.reference.sample_provinces import SAMPLE_DAY, SAMPLE_PROVINCE
 from network_service.snapshot.build import build_snapshot
 from tests.snapshot.records import store_with
 

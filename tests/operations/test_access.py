@@ -18,11 +18,12 @@ from network_service.operations.end_record import end_record
 from network_service.operations.export_network import export_network
 from network_service.operations.find_duplicates import find_duplicates
 from network_service.operations.import_network import ImportOptions, import_network
+from network_service.operations.load_sample import load_sample
 from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
-from network_service.reference.sample_province import sample_workbook
+from network_service.reference.sample_provinces import sample_files
 from tests.snapshot.records import DAY, a_network, store_with
 
 
@@ -60,7 +61,7 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
     viewer = Principal("viewer", frozenset({Role.VIEWER}))
     words = messages_in("en")
     options = AnalysisOptions(as_of=DAY, rules=bootstrap.analysis_rules(bootstrap.read_settings()), words=words)
-    with store_with(tmp_path, a_network()) as store, sample_workbook() as workbook:
+    with store_with(tmp_path, a_network()) as store, sample_files("TH-98") as (workbook, *_):
         calls = {
             "analyse": lambda: analyse_network(viewer, store, store.application, tmp_path / "out", options),
             "export": lambda: export_network(viewer, store, tmp_path / "out.json"),
@@ -69,6 +70,7 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "duplicates": lambda: find_duplicates(viewer, store, store.application, day=DAY),
             "declare_different": lambda: declare_different(viewer, store, store.application, "a", "b", DAY),
             "check": lambda: check_stored_network(viewer, store, day=DAY),
+            "sample": lambda: load_sample(viewer, store, ["TH-97"]),
             "diagnose": lambda: diagnose(viewer, store, "here"),
             "undo": lambda: undo_change_set(viewer, store, "1"),
             "end": lambda: end_record(viewer, store, "ก", DAY),
@@ -92,5 +94,5 @@ def test_a_manager_hears_nothing_of_provinces_out_of_reach(tmp_path: Path):
             export_network(manager, store, tmp_path / "out.json")
         with pytest.raises(NotPermitted, match=r"access\.province"):
             export_network(manager, store, tmp_path / "out.json", province="TH-98")
-        with sample_workbook() as workbook, pytest.raises(NotPermitted, match=r"access\.province"):
+        with sample_files("TH-98") as (workbook, *_), pytest.raises(NotPermitted, match=r"access\.province"):
             import_network(manager, store, workbook, ImportOptions(day=DAY))

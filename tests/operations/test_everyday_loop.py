@@ -10,7 +10,7 @@ from network_service.ingest.sheets.wording import column_wording, sheet_wording
 from network_service.operations.export_network import export_network
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.undo_change_set import undo_change_set
-from network_service.reference.sample_province import SAMPLE_DAY, sample_workbook
+from network_service.reference.sample_provinces import SAMPLE_DAY, sample_files
 from network_service.store.sqlite.store import SqliteStore
 
 USER = local_operator("tester")
@@ -28,7 +28,7 @@ def cell(book, language, sheet, column, row):
 def test_an_export_edited_in_three_cells_changes_three_fields(tmp_path, language):
     path = tmp_path / "network.xlsx"
     with SqliteStore.open(tmp_path / "store.sqlite") as store:
-        with sample_workbook() as workbook:
+        with sample_files("TH-98") as (workbook, *_):
             import_network(USER, store, workbook, ImportOptions(day=SAMPLE_DAY))
         export_network(USER, store, path, language=language)
         book = load_workbook(path)

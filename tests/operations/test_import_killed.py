@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from network_service.reference.sample_province import sample_workbook
+from network_service.reference.sample_provinces import sample_files
 from network_service.store.sqlite.store import SqliteStore
 from tests.trials import trials
 
@@ -33,7 +33,7 @@ def await_the_writing(store: Path, child: "subprocess.Popen[bytes]") -> None:
 
 def test_an_import_killed_at_any_moment_is_whole_or_absent(tmp_path: Path):
     """Every second kill falls into the commit, the others are spread over the time that a whole import takes."""
-    with sample_workbook() as workbook:
+    with sample_files("TH-98") as (workbook, *_):
         start = time.monotonic()
         whole = importing(workbook, tmp_path / "whole.sqlite")
         assert whole.wait(60) == 0

@@ -12,7 +12,7 @@ from network_service.operations.change_sets import change_sets
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.plan import Action
 from network_service.operations.undo_change_set import undo_change_set
-from network_service.reference.sample_province import SAMPLE_DAY, sample_workbook
+from network_service.reference.sample_provinces import SAMPLE_DAY, sample_files
 from network_service.store.change import Change, ChangeSet, Removal
 from network_service.store.sqlite.store import SqliteStore
 from tests.store.records import changed, collaboration, organization, put
@@ -45,7 +45,7 @@ def told(report):
 
 def test_an_import_is_undone_in_one_go_and_undoing_that_brings_it_back(store):
     put(store, organization("ก่อนนำเข้า"))
-    with sample_workbook() as workbook:
+    with sample_files("TH-98") as (workbook, *_):
         import_network(USER, store, workbook, ImportOptions(day=SAMPLE_DAY))
     report = undone(store, 2)
     assert (report.correction.revision, len(report.correction.changes)) == (3, len(state(store, 2)) - 1)
