@@ -45,10 +45,15 @@ SPECIAL: Mapping[str, Any] = {
 OF_KIND: Mapping[tuple[str, str], Any] = {
     ("agreement", "stage"): "first_tranche",
     ("agreement_stage", "stage"): "midterm_evaluation",
+    ("area", "area_level"): "subdistrict",
     ("member_of", "status"): "certified",
     ("assessed_in", "phase"): "award",
     ("party_to", "role"): "funder",
 }
+
+TRUST: Mapping[str, Any] = {"rating_kind": "trust", "rater_sector": "business", "target_sector": "community"}
+EITHER: Mapping[str, tuple[Mapping[str, Any], ...]] = {"rating": ({"target_sector": None}, TRUST | {"subject": None})}
+"""Fields of a kind of which a record fills only one: each full record is made once for each side."""
 
 
 def filled_province() -> list[Record]:
@@ -73,7 +78,7 @@ def _plain_nodes() -> Iterator[Record]:
             required = {name for name, one in record_type.model_fields.items() if one.is_required()}
             own = {name: one for name, one in _values(kind, code).items() if name in required}
             named = {name: plain(min(FIELD_KINDS[name])) for name in required if name in FIELD_KINDS}
-            yield _record(kind, code, **own, **named)
+            yield _record(kind, code, **own | named | (TRUST if kind == "rating" else {}))
 
 
 def _filled(kind: str) -> Iterator[Record]:
@@ -81,10 +86,10 @@ def _filled(kind: str) -> Iterator[Record]:
     choices = {name: sorted(kinds) for name, kinds in FIELD_KINDS.items() if name in fields}
     if kind in TIE_ENDS:
         choices |= dict(zip(("source", "target"), map(sorted, TIE_ENDS[kind]), strict=True))
-    for ordinal, chosen in enumerate(product(*choices.values()), 1):
+    for ordinal, (*chosen, side) in enumerate(product(*choices.values(), EITHER.get(kind, ({},))), 1):
         code = f"full-{kind}-{ordinal}"
         named = {name: plain(meant, 2 if name == "target" else 1) for name, meant in zip(choices, chosen, strict=True)}
-        record = _record(kind, code, **_values(kind, code), **named)
+        record = _record(kind, code, **_values(kind, code) | named | side)
         yield record
         if kind in ("person", "group", "organization"):
             yield membership_of(record)

@@ -1,5 +1,6 @@
 """The gaps planted in the sample are there by independent checks, and no others of their kinds."""
 
+import re
 from collections import Counter, defaultdict
 from datetime import date
 from itertools import combinations
@@ -160,4 +161,4 @@ def test_the_documentation_names_every_planted_gap():
     for gap in PLANTED:
         assert f"| `{gap.rule}` |" in text
         assert [subject.name for subject in gap.subjects if subject.kind != "sector" and subject.name not in text] == []
-    assert text.count("\n| `") == len(PLANTED)
+    assert len(re.findall(r"^\| `[a-z_]+` \|", text, re.MULTILINE)) == len(PLANTED)
