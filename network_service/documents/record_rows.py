@@ -31,16 +31,26 @@ class RecordRows:
         self._memberships = self._province_memberships()
 
     @property
+    def network(self) -> ProvinceNetwork | None:
+        """The province's network, if it is among the records."""
+        return self._network
+
+    @property
     def is_synthetic(self) -> bool:
         """Whether the network says that it is invented."""
         return self._network is not None and self._network.synthetic
 
     def rows(self, sheet: Sheet) -> Iterable[Row]:
         """The rows of a sheet, in the order in which the records came."""
+        for _, row in self.records(sheet):
+            yield row
+
+    def records(self, sheet: Sheet) -> Iterable[tuple[Record, Row]]:
+        """The records that have a row of their own on a sheet, each with it."""
         for kind in sheet.kinds:
             for record in self._by_kind[kind]:
                 if not (isinstance(record, MemberOf) and self._folded(record.source) == record):
-                    yield self._row(sheet, record)
+                    yield record, self._row(sheet, record)
 
     def _row(self, sheet: Sheet, record: Record) -> Row:
         folded = self._folded(record.id)

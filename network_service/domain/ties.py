@@ -87,7 +87,11 @@ class Manages(Tie):
 
 
 class CollaboratesWith(Tie):
-    """Layer L1: an actor declares that it works with another; directed as declared."""
+    """Layer L1: an actor declares that it works with another; directed as declared, unless it is `mutual`.
+
+    `weight` and `source_type` are what another program said of the tie; no measure of ours takes a weight whose unit
+    nobody knows for a frequency.
+    """
 
     default_visibility: ClassVar[Visibility] = Visibility.MEMBER
 
@@ -95,6 +99,9 @@ class CollaboratesWith(Tie):
     frequency: Annotated[int, Field(ge=1, le=5)] | None = None
     topics: tuple[Text, ...] = ()
     formal: bool | None = None
+    mutual: bool | None = None
+    weight: Figure | None = None
+    source_type: Text | None = None
 
 
 class SharesResource(Tie):

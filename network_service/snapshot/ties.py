@@ -12,12 +12,15 @@ from network_service.snapshot.reading import Reading
 
 Row = tuple[str, str, Layer, float]
 
+_COLLABORATION = ["source", "target", "frequency", "mutual"]
+
 
 def read_ties(reading: Reading, actors: Actors, networks: frozenset[object], lens: Lens) -> tuple[Ties, dict[str, int]]:
     """The ties a lens shows between the actors shown, and the counts of what it hides by reason."""
     rows: list[Row] = [
-        (source, target, Layer.COLLABORATION, float("nan") if frequency is None else float(frequency))
-        for source, target, frequency in reading.rows(["collaborates_with"], ["source", "target", "frequency"])
+        (one, other, Layer.COLLABORATION, float("nan") if frequency is None else float(frequency))
+        for source, target, frequency, mutual in reading.rows(["collaborates_with"], _COLLABORATION)
+        for one, other in ((source, target), (target, source))[: 2 if mutual else 1]
     ]
     rows += [
         (source, target, Layer.RESOURCE, float("nan"))

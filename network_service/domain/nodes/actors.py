@@ -65,7 +65,10 @@ def _juristic_id(text: str) -> str:
 
 
 class Actor(Verified, Named):
-    """A group or an organisation: what the network's members are."""
+    """A group or an organisation: what the network's members are.
+
+    `source_type` is what another program called it, where that is none of our levels or sectors.
+    """
 
     name_english: Text | None = None
     aliases: tuple[Text, ...] = ()
@@ -76,6 +79,7 @@ class Actor(Verified, Named):
     cso_form: Annotated[str, Coded("cso_form")] | None = None
     mission_type: Annotated[str, Coded("mission_type")] | None = None
     provider_type: Annotated[str, Coded("provider_type")] | None = None
+    source_type: Text | None = None
     juristic_id: Annotated[str, AfterValidator(_juristic_id), Field(max_length=30)] | None = None
 
     @property

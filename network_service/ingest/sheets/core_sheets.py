@@ -1,6 +1,6 @@
 """The core of the workbook: the network, who is in it, and who works with whom."""
 
-from network_service.ingest.sheets.column import Column, ValueType, refers, term, text, texts, yes_no
+from network_service.ingest.sheets.column import Column, ValueType, number, refers, term, text, texts, yes_no
 from network_service.ingest.sheets.column_groups import MEMBERSHIP, VERIFIED, sheet
 
 CORE_SHEETS = (
@@ -30,6 +30,7 @@ CORE_SHEETS = (
         term("cso_form", "cso_form"),
         term("mission_type", "mission_type"),
         term("provider_type", "provider_type"),
+        text("source_type"),
         text("juristic_id"),
         *MEMBERSHIP,
         *VERIFIED,
@@ -64,6 +65,9 @@ CORE_SHEETS = (
         term("frequency", "frequency"),
         texts("topics"),
         yes_no("formal"),
+        yes_no("mutual"),
+        number("weight"),
+        text("source_type"),
     ),
 )
 """Sheets in the order in which an office fills them."""
