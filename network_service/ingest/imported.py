@@ -25,6 +25,16 @@ class SheetCount:
     refused: int
     examples: int = 0
 
+    def __add__(self, other: "SheetCount") -> "SheetCount":
+        """Both together, under the title of the first."""
+        return SheetCount(
+            self.sheet,
+            self.read + other.read,
+            self.accepted + other.accepted,
+            self.refused + other.refused,
+            self.examples + other.examples,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,12 @@ from pathlib import Path
 from network_service.domain.record import Record
 from network_service.errors import UnreadableFile, UsageError
 from network_service.ingest.assembly.assemble import assemble
-from network_service.ingest.assembly.header import find_layout, is_ours
+from network_service.ingest.assembly.header import Found, find_layouts, is_ours
 from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.content import content_of
 from network_service.ingest.imported import Imported
 from network_service.ingest.json_file import province_of_json, read_json
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.raw import Workbook
 from network_service.ingest.sheets.wording import sheet_titles
 from network_service.ingest.steady import without_collector
 from network_service.ingest.values import as_text
@@ -68,11 +67,12 @@ def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMIT
     workbook = read_workbook(content, limits=limits, wanted=is_ours)
     if not any(sheet.read for sheet in workbook.sheets):
         raise UnreadableFile("unreadable.none_of_ours", sheets=sheet_titles())
-    meant = _province(province, province_of_workbook(workbook))
+    tables = find_layouts(workbook)
+    meant = _province(province, province_of_tables(tables))
 
     def assembled(known: Mapping[str, Record], elsewhere: Collection[str], day: date | None) -> Imported:
         with without_collector():
-            return assemble(workbook, meant, known, elsewhere, day=day, limits=limits)
+            return assemble(tables, meant, known, elsewhere, day=day, limits=limits)
 
     return Source(meant, digest, assembled)
 
@@ -82,10 +82,9 @@ def looks_like_json(content: bytes) -> bool:
     return content[:_LOOKED_AT].removeprefix(_MARK).lstrip().startswith((b"{", b"["))
 
 
-def province_of_workbook(workbook: Workbook) -> str | None:
+def province_of_tables(tables: Iterable[Found]) -> str | None:
     """The province code that a workbook names; `None` where it names none."""
-    for raw in workbook.sheets:
-        layout = find_layout(raw).layout if raw.read else None
+    for layout in (found.layout for found in tables):
         if layout is None or layout.sheet.code != "network" or "province" not in layout.places:
             continue
         for row in layout.rows:

@@ -9,8 +9,9 @@ import pytest
 from network_service.domain.record import MAX_NOTE, MAX_TEXT
 from network_service.domain.thai import text as thai_text
 from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.assembly.header import find_layouts
 from network_service.ingest.json_file import read_json
-from network_service.ingest.reading import province_of_workbook
+from network_service.ingest.reading import province_of_tables
 from network_service.ingest.sheets.column import Column, ValueType, terms_of
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.values import ValueFault, read_value, write_value
@@ -51,7 +52,7 @@ def test_every_type_of_column_refuses_it(column: Column):
 def test_a_workbook_with_it_in_every_cell_is_full_of_faults_and_nothing_else():
     for sheet in SHEETS:
         header = [column.code for column in sheet.columns]
-        found = assemble(cells(**{sheet.code: [header, [MARKS] * len(header)]}), PROVINCE, {})
+        found = assemble(find_layouts(cells(**{sheet.code: [header, [MARKS] * len(header)]})), PROVINCE, {})
         told = [fault for fault in found.faults if fault.row == 2]
         assert {fault.code for fault in told} == {"value.too_long"}
         assert len(told) == len(header)
@@ -63,7 +64,7 @@ def test_headers_titles_and_province_codes_may_be_as_long_as_they_like():
     assert found.faults == ()
     assert all(len(str(value)) <= 80 for note in found.notes for value in note.parameters.values())
     workbook = cells(Network=[["id", "province", "name"], [MARKS, "TH-98", "ก"]])
-    assert province_of_workbook(workbook) == "TH-98"
+    assert province_of_tables(find_layouts(workbook)) == "TH-98"
 
 
 def test_white_space_around_a_text_does_not_make_it_long():

@@ -10,6 +10,7 @@ from openpyxl import Workbook as OpenpyxlWorkbook
 
 from network_service.domain.record import Record
 from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.assembly.header import find_layouts
 from network_service.ingest.imported import Imported
 from network_service.ingest.raw import RawRow, RawSheet, Workbook
 
@@ -36,7 +37,7 @@ def _rows(rows: Rows) -> tuple[RawRow, ...]:
 
 def imported(known: Mapping[str, Record] | None = None, /, *, network: Rows = NETWORK, **sheets: Rows) -> Imported:
     """What comes of those sheets and the network's, for an empty store or the records given."""
-    return assemble(cells(Network=network, **sheets), PROVINCE, known or {})
+    return assemble(find_layouts(cells(Network=network, **sheets)), PROVINCE, known or {})
 
 
 def by_id(found: Imported) -> dict[str, Record]:

@@ -1,8 +1,9 @@
-"""A workbook's cells become checked records of a province, with every fault and every row accounted for."""
+"""The cells of tables become checked records of a province, with every fault and every row accounted for."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from network_service.domain.keys import KEYED_BY_OTHERS
 from network_service.domain.kinds import NODE_TYPES, TIE_TYPES
@@ -11,7 +12,7 @@ from network_service.domain.record import Record
 from network_service.ingest.assembly.build import build
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.assembly.ends import MissingNetwork, resolve_references
-from network_service.ingest.assembly.header import find_layout
+from network_service.ingest.assembly.header import Found
 from network_service.ingest.assembly.memberships import implied_memberships
 from network_service.ingest.assembly.names import References
 from network_service.ingest.assembly.node_ids import check_kind, give_keyed_ids, give_node_ids
@@ -22,29 +23,35 @@ from network_service.ingest.assembly.whole import doubts_of, refuse_contradictio
 from network_service.ingest.fault import Fault, Note
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.raw import Workbook
+
+
+class _ReadSheet(NamedTuple):
+    title: str
+    drafts: list[Draft]
+    examples: int
+    counted: bool
 
 
 @dataclass(slots=True)
 class _Read:
     """What the sheets say, before references are resolved."""
 
-    sheets: list[tuple[str, list[Draft], int]] = field(default_factory=list)
+    sheets: list["_ReadSheet"] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     def of(self, *codes: str) -> list[Draft]:
         """The drafts of the named sheets, in the order of the file."""
-        return [draft for _, drafts, _ in self.sheets for draft in drafts if draft.layout.sheet.code in codes]
+        return [draft for draft in self.drafts if draft.layout.sheet.code in codes]
 
     @property
     def drafts(self) -> list[Draft]:
         """The drafts of all sheets."""
-        return [draft for _, drafts, _ in self.sheets for draft in drafts]
+        return [draft for sheet in self.sheets for draft in sheet.drafts]
 
 
 def assemble(
-    workbook: Workbook,
+    tables: Iterable[Found],
     province: str,
     known: Mapping[str, Record],
     elsewhere: Collection[str] = (),
@@ -52,13 +59,13 @@ def assemble(
     day: date | None = None,
     limits: Limits = LIMITS,
 ) -> Imported:
-    """Make records of a workbook for a province whose stored records are `known` by id.
+    """Make records of a file's tables for a province whose stored records are `known` by id.
 
     References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is
     stored; a cell left empty empties it. `elsewhere` are ids of records of other provinces, which no row may carry.
     All faults are found in one go. What is doubtful on a `day` becomes notes; without one nobody looks for it.
     """
-    read = _read(workbook)
+    read = _read(tables)
     nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in KEYED_BY_OTHERS]
     keyed = [draft for draft in read.drafts if draft.kind in KEYED_BY_OTHERS]
     ties = [draft for draft in read.drafts if draft.kind in TIE_TYPES]
@@ -94,18 +101,18 @@ def assemble(
     return replace(_imported(read, guests, province, limits), kept=frozenset(implied.kept))
 
 
-def _read(workbook: Workbook) -> _Read:
+def _read(tables: Iterable[Found]) -> _Read:
     read = _Read()
-    for raw in workbook.sheets:
-        found = find_layout(raw)
+    for found in tables:
         read.faults += [*found.faults, *found.left_out]
         read.notes += found.notes
         if found.layout is None:
             continue
-        rows = read_rows(found.layout, raw.merged, blocked=bool(found.faults))
-        read.sheets.append((raw.title, rows.drafts, rows.examples))
+        title = found.layout.title
+        rows = read_rows(found.layout, found.merged, blocked=bool(found.faults))
+        read.sheets.append(_ReadSheet(title, rows.drafts, rows.examples, found.counted))
         if rows.examples:
-            read.notes.append(Note("examples", {"sheet": raw.title, "count": rows.examples}))
+            read.notes.append(Note("examples", {"sheet": title, "count": rows.examples}))
     return read
 
 
@@ -172,9 +179,9 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
     records: list[Record] = []
     places: dict[str, Place] = {}
     faults = list(read.faults)
-    counts = []
+    counts: dict[str, SheetCount] = {}
     sheets = set()
-    for title, drafts, examples in read.sheets:
+    for title, drafts, examples, counted in read.sheets:
         accepted = 0
         for draft in drafts:
             row = [draft, *guests_of.get(draft, ())]
@@ -187,7 +194,10 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
                 assert one.record is not None
                 records.append(one.record)
                 places[one.record.id] = Place(title, one.row)
-        counts.append(SheetCount(title, len(drafts), accepted, len(drafts) - accepted, examples))
+        if counted:
+            # A table of another program may hold rows for several sheets of ours.
+            count = SheetCount(title, len(drafts), accepted, len(drafts) - accepted, examples)
+            counts[title] = counts[title] + count if title in counts else count
     listed = faults[: limits.faults]
     return Imported(
         province,
@@ -195,7 +205,7 @@ def _imported(read: _Read, guests: list[Draft], province: str, limits: Limits) -
         places,
         tuple(listed),
         tuple(read.notes),
-        tuple(counts),
+        tuple(counts.values()),
         len(faults) - len(listed),
         sheets=frozenset(sheets),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from network_service.domain.thai.text import clean
 from network_service.ingest.fault import Fault, Note, shown
 from network_service.ingest.near import nearest
-from network_service.ingest.raw import RawRow, RawSheet, column_letters
+from network_service.ingest.raw import MergedRange, RawRow, RawSheet, Workbook, column_letters
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.refused import refusal_of
 from network_service.ingest.sheets.wording import (
@@ -26,7 +26,10 @@ _SEARCHED = 10
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A sheet as it stands in the file: which column of ours is where, and under which header."""
+    """A sheet as it stands in the file: which column of ours is where, and under which header.
+
+    Where `parallel`, two rows that say the same tie of one time are two ties, as in a file of another program.
+    """
 
     sheet: Sheet
     title: str
@@ -34,6 +37,7 @@ class Layout:
     headers: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[RawRow, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
+    parallel: bool = False
 
     def header(self, column: str) -> str:
         """The header of a column as it stands in the file, else as our templates write it."""
@@ -47,18 +51,26 @@ class Layout:
 class Found:
     """What was found of a sheet: its layout, unless it is none of ours; faults refuse all of its rows.
 
-    `left_out` are faults of columns that are refused alone: the rows are read without them.
+    `left_out` are faults of columns that are refused alone: the rows are read without them. Rows that are not `counted`
+    follow from rows of other tables.
     """
 
     layout: Layout | None
     faults: list[Fault]
     notes: list[Note]
     left_out: list[Fault] = field(default_factory=list)
+    merged: tuple[MergedRange, ...] = ()
+    counted: bool = True
 
 
 def is_ours(title: str) -> bool:
     """Whether a sheet of that title holds data of ours: only those are read."""
     return sheet_named(title) is not None
+
+
+def find_layouts(workbook: Workbook) -> list[Found]:
+    """Find what each sheet of a workbook is."""
+    return [find_layout(raw) for raw in workbook.sheets]
 
 
 def find_layout(raw: RawSheet) -> Found:
@@ -80,7 +92,7 @@ def find_layout(raw: RawSheet) -> Found:
     if place:
         notes.append(Note("rows_above_header", {"sheet": raw.title, "row": raw.rows[place].number, "count": place}))
     layout, faults, unknown = _read_header(sheet, raw, place)
-    found = Found(layout, faults, notes)
+    found = Found(layout, faults, notes, merged=raw.merged)
     for index, header in unknown:
         _leave_out(found, layout, raw.rows[place].number, index, header)
     return found

@@ -53,7 +53,8 @@ def give_tie_ids(drafts: Iterable[Draft], province: str, known: KnownTies) -> No
         if len(group) == 1 and not stored and not group[0].id:
             group[0].id = id_of_tie(province, kind, source, target, apart)
             continue
-        _refuse_overlaps(group)
+        if not group[0].layout.parallel:
+            _refuse_overlaps(group)
         claimed = {draft.id for draft in group}
         free = [tie for tie in stored if tie.id not in claimed and _same_apart(tie, group[0], apart)]
         waiting = sorted((draft for draft in group if not draft.id), key=lambda one: (one.period()[0], one.row))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from network_service.domain.record import Tie
 from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.assembly.header import find_layouts
 from network_service.ingest.raw import CellTrouble, RawRow, RawSheet, Workbook
 from tests.ingest.workbooks import PROVINCE, by_id, cells
 
@@ -59,7 +60,7 @@ def mutated(draw: st.DrawFn) -> Workbook:
 
 
 def test_the_base_is_good():
-    found = assemble(BASE, PROVINCE, {})
+    found = assemble(find_layouts(BASE), PROVINCE, {})
     assert found.faults == ()
     assert found.accepted == found.read == 18
 
@@ -67,8 +68,8 @@ def test_the_base_is_good():
 @given(workbook=mutated(), others=mutated())
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_row_is_accepted_or_refused_and_nothing_dangles(workbook: Workbook, others: Workbook):
-    for known in ({}, by_id(assemble(others, PROVINCE, {}))):
-        found = assemble(workbook, PROVINCE, known)
+    for known in ({}, by_id(assemble(find_layouts(others), PROVINCE, {}))):
+        found = assemble(find_layouts(workbook), PROVINCE, known)
         assert all(count.read == count.accepted + count.refused for count in found.counts)
         assert found.read + sum(count.examples for count in found.counts) <= sum(len(s.rows) for s in workbook.sheets)
         assert (found.refused == 0) == (found.faults == ()) or not found.is_clean
@@ -82,8 +83,8 @@ def test_every_row_is_accepted_or_refused_and_nothing_dangles(workbook: Workbook
 @given(workbook=mutated())
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_was_accepted_once_changes_nothing_the_second_time(workbook: Workbook):
-    first = by_id(assemble(workbook, PROVINCE, {}))
-    again = by_id(assemble(workbook, PROVINCE, first))
+    first = by_id(assemble(find_layouts(workbook), PROVINCE, {}))
+    again = by_id(assemble(find_layouts(workbook), PROVINCE, first))
     assert {key: record for key, record in again.items() if key in first} == {
         key: first[key] for key in again if key in first
     }

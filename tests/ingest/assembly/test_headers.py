@@ -3,6 +3,7 @@
 import pytest
 
 from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.assembly.header import find_layouts
 from network_service.ingest.raw import RawSheet, Workbook
 from tests.ingest.workbooks import PROVINCE, by_id, cells, faults, imported, of_kind
 
@@ -37,7 +38,7 @@ CODES = {
 
 @pytest.mark.parametrize("sheets", [ENGLISH, CODES], ids=["english", "codes"])
 def test_thai_english_and_codes_give_equal_records(sheets):
-    thai, other = (assemble(cells(**one), PROVINCE, {}) for one in (THAI, sheets))
+    thai, other = (assemble(find_layouts(cells(**one)), PROVINCE, {}) for one in (THAI, sheets))
     assert (thai.faults, other.faults) == ((), ())
     assert by_id(thai) == by_id(other)
     assert len(thai.records) == 5
@@ -80,7 +81,9 @@ def test_hidden_sheets_and_formulas_are_said():
     sheet = RawSheet(
         "Actors", cells(a=[["level", "name"], ["group", "ชมรม ก"]]).sheets[0].rows, hidden=True, formulas=2
     )
-    found = assemble(Workbook((*cells(Network=[["province", "name"], ["TH-98", "ก"]]).sheets, sheet)), PROVINCE, {})
+    found = assemble(
+        find_layouts(Workbook((*cells(Network=[["province", "name"], ["TH-98", "ก"]]).sheets, sheet))), PROVINCE, {}
+    )
     assert [note.code for note in found.notes] == ["sheet_hidden", "formulas"]
     assert found.is_clean
 
@@ -91,7 +94,7 @@ def test_merged_cells_refuse_the_rows_they_touch_by_name_and_no_others():
 
     merged = RawSheet("Actors", sheet.rows, merged=(MergedRange(2, 3, 0, 0), MergedRange(2, 2, 5, 9)))
     network = cells(Network=[["province", "name"], ["TH-98", "เครือข่าย"]]).sheets
-    found = assemble(Workbook((*network, merged)), PROVINCE, {})
+    found = assemble(find_layouts(Workbook((*network, merged))), PROVINCE, {})
     assert ("cell.merged", "A2") in faults(found)
     assert {fault.row for fault in found.faults} == {2, 3}
     assert [record.name for record in of_kind(found, "group")] == ["ค"]
