@@ -1,0 +1,86 @@
+"""Which column of a foreign table means what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from network_service.domain.thai.text import clean
+from network_service.ingest.fault import Fault, Note, shown
+from network_service.ingest.foreign.mapping import NOT_READ, ColumnMapping
+from network_service.ingest.foreign.network import Table
+from network_service.ingest.foreign.words import meaning_of_headers
+from network_service.ingest.raw import CellValue, RawRow, column_letters
+from network_service.ingest.sheets.refused import refusal_of
+from network_service.ingest.sheets.wording import heading_form
+from network_service.ingest.values import as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by what they mean, and the others; `refused` are those that may not be there at all."""
+
+    table: Table
+    places: Mapping[str, int]
+    unread: tuple[str, ...]
+    refused: tuple[Fault, ...]
+
+    def cell(self, row: RawRow, meaning: str) -> CellValue:
+        """What a row says in the column of that meaning; `None` where there is no such column."""
+        place = self.places.get(meaning)
+        return row.cells[place] if place is not None and place < len(row.cells) else None
+
+    def header(self, meaning: str) -> str:
+        """The header of the column of that meaning, as it stands in the file."""
+        return self.table.headers[self.places[meaning]]
+
+    def letters(self, meaning: str) -> str:
+        """The letters of that column, where the table's columns have any."""
+        return column_letters(self.places[meaning]) if self.table.lettered else ""
+
+    def notes(self) -> list[Note]:
+        """What was read as what, and what was not."""
+        pairs = ", ".join(f"{shown(self.header(meaning))} = {meaning}" for meaning in self.places)
+        found = [Note("foreign_columns", {"part": self.table.title, "pairs": pairs})] if pairs else []
+        if self.unread:
+            found.append(Note("foreign_unread", {"part": self.table.title, "columns": self.unread}))
+        return found
+
+
+def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> Columns:
+    """What each column means: as somebody said, as the format says, or by its header.
+
+    Of two columns of one meaning the first counts, unless somebody said so of the other. Columns that may not be there
+    are refused as on the named sheet of ours.
+    """
+    known = meaning_of_headers(part)
+    said = [mapping.meaning(part, header) for header in table.headers]
+    meanings = [
+        one or table.meaning.get(header) or known.get(heading_form(header))
+        for one, header in zip(said, table.headers, strict=True)
+    ]
+    places: dict[str, int] = {}
+    for index in sorted(range(len(meanings)), key=lambda place: said[place] is None):
+        meaning = meanings[index]
+        if meaning is not None and meaning != NOT_READ:
+            places.setdefault(meaning, index)
+    taken = set(places.values())
+    left = [index for index, one in enumerate(meanings) if index not in taken and one != NOT_READ]
+    refused = [fault for index in left if (fault := _refused(table, index, sheet)) is not None]
+    gone = {fault.value for fault in refused}
+    unread = [name for index in left if (name := shown(clean(table.headers[index]))) and name not in gone]
+    return Columns(table, dict(sorted(places.items(), key=lambda item: item[1])), tuple(unread), tuple(refused))
+
+
+def text_of(cell: CellValue) -> str:
+    """A cell as a key or name: whole numbers without decimals, so that 7 of one sheet is 7.0 of another."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return clean(as_text(cell)) if isinstance(cell, str | int | float) else ""
+
+
+def _refused(table: Table, index: int, sheet: str) -> Fault | None:
+    header = clean(table.headers[index])
+    reason = refusal_of(header, sheet)
+    rows = [row for row in table.rows if index < len(row.cells) and row.cells[index] is not None]
+    if reason is None or not rows:
+        return None
+    return Fault(f"column.{reason}", table.title, None, shown(header), shown(header))

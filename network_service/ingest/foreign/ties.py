@@ -1,0 +1,86 @@
+"""Foreign ties as rows of our sheets: a kind of ours where they name one, else collaborations."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from network_service.domain.identity import is_record_id
+from network_service.domain.thai.text import clean
+from network_service.ingest.assembly.header import Found
+from network_service.ingest.fault import Note
+from network_service.ingest.foreign.columns import Columns, text_of
+from network_service.ingest.foreign.network import DIRECTION, KEY, SOURCE, TARGET, TYPE
+from network_service.ingest.foreign.nodes import Nodes
+from network_service.ingest.foreign.sorted_rows import Said, SortedRows, sheet_of
+from network_service.ingest.foreign.words import tie_kind
+from network_service.ingest.raw import CellValue, RawRow
+from network_service.ingest.values import as_text
+
+USUAL = "collaborates_with"
+"""The kind of a tie of which nobody says what it is."""
+
+_DIRECTED = frozenset({"directed", "true", "1", "yes", "forward", "ทางเดียว", "มีทิศทาง"})
+_MUTUAL = frozenset({"undirected", "mutual", "bidirectional", "both", "false", "0", "no", "สองทาง", "ไม่มีทิศทาง"})
+_NAMED = 5
+
+
+def read_ties(tables: Iterable[Columns], nodes: Nodes, *, directed: bool) -> tuple[list[Found], list[Note]]:
+    """Read all tables of ties, whose ends are named as the nodes are; `directed` holds where a row does not say."""
+    found: list[Found] = []
+    unknown: Counter[str] = Counter()
+    for columns in tables:
+        group = SortedRows(columns)
+        for row in columns.table.rows:
+            kind, said = _tie(columns, row, nodes, unknown, directed=directed)
+            group.add(row.number, kind, said)
+        found += group.tables()
+    if not unknown:
+        return found, []
+    words = tuple(word for word, _ in unknown.most_common(_NAMED))
+    return found, [Note("foreign_tie_types", {"count": sum(unknown.values()), "words": words})]
+
+
+def kind_of(columns: Columns, row: RawRow) -> str:
+    """The kind of record that a tie makes."""
+    return tie_kind(clean(as_text(columns.cell(row, TYPE) or ""))) or USUAL
+
+
+def _tie(columns: Columns, row: RawRow, nodes: Nodes, unknown: Counter[str], *, directed: bool) -> tuple[str, Said]:
+    said = Said()
+    kind = kind_of(columns, row)
+    sheet = sheet_of(kind)
+    for column in sheet.columns:
+        if column.code in columns.places and column.field not in ("source", "target") and column.code != "id":
+            said[column.code] = (columns.cell(row, column.code), column.code)
+    for end, field in ((SOURCE, "source"), (TARGET, "target")):
+        code = sheet.column_of(field)
+        assert code is not None
+        said[code.code] = (_end(columns.cell(row, end), nodes), end)
+    key = text_of(columns.cell(row, KEY))
+    if is_record_id(key):
+        said["id"] = (key, KEY)
+    relation = sheet.column_of("kind")
+    if relation is not None:
+        said[relation.code] = (kind, TYPE)
+    if kind == USUAL:
+        _say_direction(said, columns.cell(row, DIRECTION), directed=directed)
+        text = clean(as_text(columns.cell(row, TYPE) or ""))
+        if text and tie_kind(text) is None:
+            unknown[text] += 1
+            said["source_type"] = (text, TYPE)
+    return kind, said
+
+
+def _end(cell: CellValue, nodes: Nodes) -> CellValue:
+    """How the node that an end names is named in our rows; what no node has stays as it stands."""
+    text = text_of(cell)
+    return nodes.by_key.get(text, text) if text else cell
+
+
+def _say_direction(said: Said, cell: CellValue, *, directed: bool) -> None:
+    if said.get("mutual", (None,))[0] is not None:
+        return
+    text = clean(as_text(cell)).casefold() if cell is not None else ""
+    if text in _MUTUAL or (not text and not directed):
+        said["mutual"] = (True, DIRECTION)
+    elif text and text not in _DIRECTED:
+        said["mutual"] = (cell, DIRECTION)  # a word that is none: refused at its cell

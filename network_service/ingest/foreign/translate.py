@@ -1,0 +1,76 @@
+"""A network of another program as tables of ours, to be judged by the same rules as our own workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from network_service.domain.record import Record
+from network_service.domain.ties import ACTORS
+from network_service.ingest.assembly.header import Found, Layout
+from network_service.ingest.assembly.names import References
+from network_service.ingest.fault import Note
+from network_service.ingest.fault import Said as Sentence
+from network_service.ingest.foreign.columns import Columns, columns_of
+from network_service.ingest.foreign.mapping import ColumnMapping
+from network_service.ingest.foreign.network import SOURCE, TARGET, TYPE, ForeignNetwork
+from network_service.ingest.foreign.nodes import Nodes, ends_named
+from network_service.ingest.foreign.sorted_rows import sheet_of
+from network_service.ingest.foreign.ties import USUAL, kind_of, read_ties
+from network_service.ingest.foreign.words import NODES, TIES, node_type
+from network_service.ingest.raw import RawRow
+from network_service.ingest.values import as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The tables of ours, and what was done on the way."""
+
+    tables: tuple[Found, ...]
+    notes: tuple[Note, ...]
+
+
+def translate(
+    network: ForeignNetwork, province: str, known: Mapping[str, Record], mapping: ColumnMapping, name: str
+) -> Translated:
+    """Sort what another program wrote onto our sheets, beside the records `known` of the province.
+
+    Where neither the file nor the store has the province's network, one of that `name` is made, or of the file's own
+    title: without it nothing can be analysed.
+    """
+    notes = [Note("foreign_format", {"form": Sentence(f"format.{network.form}")}), *network.notes]
+    nodes_tables = [columns_of(table, NODES, mapping, "actors") for table in network.nodes]
+    people = any(_is_person(columns, row) for columns in nodes_tables for row in columns.table.rows)
+    if people:
+        nodes_tables = [columns_of(table, NODES, mapping, "people") for table in network.nodes]
+    ties_tables = [columns_of(table, TIES, mapping, "collaborations") for table in network.ties]
+    for columns in (*nodes_tables, *ties_tables):
+        notes += columns.notes()
+    nodes = Nodes(References(province, known))
+    nodes.read(nodes_tables)
+    for columns in ties_tables:
+        rows = [row for row in columns.table.rows if kind_of(columns, row) == USUAL]
+        ends = [(row.number, columns.cell(row, end)) for row in rows for end in (SOURCE, TARGET)]
+        nodes.named_in_ties(columns, ends_named(ends))
+    ties, tie_notes = read_ties(ties_tables, nodes, directed=network.directed)
+    tables = [*_network(network, province, known, nodes, name), *nodes.tables, *ties]
+    refused = [fault for columns in (*nodes_tables, *ties_tables) for fault in columns.refused]
+    if refused:
+        tables.append(Found(None, [], [], left_out=refused))
+    return Translated(tuple(tables), (*notes, *nodes.notes, *tie_notes))
+
+
+def _is_person(columns: Columns, row: RawRow) -> bool:
+    cell = columns.cell(row, TYPE)
+    found = node_type(as_text(cell)) if cell is not None else None
+    return found is not None and found.kind == "person"
+
+
+def _network(
+    network: ForeignNetwork, province: str, known: Mapping[str, Record], nodes: Nodes, name: str
+) -> list[Found]:
+    """The row of the province's network, where nobody has one yet and the file has an actor for it."""
+    there = any(record.kind == "province_network" for record in known.values())
+    if there or "province_network" in nodes.kinds or not nodes.kinds & ACTORS:
+        return []
+    row = RawRow(1, [province, network.title or name])
+    layout = Layout(sheet_of("province_network"), network.form, {"province": 0, "name": 1}, rows=(row,))
+    return [Found(layout, [], [Note("foreign_network", {"name": network.title or name})], counted=False)]
