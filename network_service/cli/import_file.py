@@ -17,9 +17,11 @@ from network_service.cli.options import (
     StoreOption,
     said,
 )
+from network_service.documents.whole_file import whole_file
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.vocabulary import label
 from network_service.ingest.fault import Fault
+from network_service.ingest.foreign.mapping import ColumnMapping, as_saved, mapping_from, mapping_of
 from network_service.messages import Messages, messages_in
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
 from network_service.operations.import_report import as_plain, name_of
@@ -31,7 +33,10 @@ SHOWN = 50
 
 @guarded
 def import_file(
-    file: Annotated[Path, typer.Argument(help=said("cli.argument.file"), exists=True, dir_okay=False, readable=True)],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help=said("cli.argument.files"), metavar="FILE...", exists=True, dir_okay=False, readable=True),
+    ],
     province: ProvinceOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=said("cli.option.dry_run"))] = False,
     accept_good: Annotated[bool, typer.Option("--accept-good", help=said("cli.option.accept_good"))] = False,
@@ -42,13 +47,26 @@ def import_file(
         Path | None,
         typer.Option("--marked-copy", help=said("cli.option.marked_copy"), metavar="OUT.xlsx", show_default=False),
     ] = None,
+    mapped: Annotated[
+        list[str] | None, typer.Option("--map", help=said("cli.option.map"), metavar="COLUMN=FIELD")
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", help=said("cli.option.mapping"), metavar="FILE", exists=True, dir_okay=False),
+    ] = None,
+    save_mapping: Annotated[
+        Path | None,
+        typer.Option("--save-mapping", help=said("cli.option.save_mapping"), metavar="FILE", dir_okay=False),
+    ] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", help=said("cli.option.encoding"))] = None,
     store: StoreOption = None,
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_json: JsonOption = False,
 ) -> None:
-    """Import a file; the exit status is 1 where it has faults."""
+    """Import the file or files of one network; the exit status is 1 where there are faults."""
     words = messages_in(language)
     settings = bootstrap.read_settings(store=store)
+    columns = (mapping_from(mapping.read_bytes()) if mapping else ColumnMapping()) | mapping_of(mapped or ())
     options = ImportOptions(
         day=today_in_thailand(),
         province=province,
@@ -57,9 +75,14 @@ def import_file(
         replace=tuple(replace or ()),
         marked_copy=marked_copy,
         language=language,
+        mapping=columns,
+        encoding=encoding,
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
-        report = import_network(bootstrap.this_user(), opened, file, options, progress)
+        report = import_network(bootstrap.this_user(), opened, files, options, progress)
+    if save_mapping is not None:
+        with whole_file(save_mapping) as written:
+            written.write_text(as_saved(columns), encoding="utf-8")
     if as_json:
         print_json(as_plain(report, words))
     else:

@@ -1,22 +1,23 @@
-"""Reads a file of any format of ours: what it is, which province it is of, and the records in it."""
+"""Reads a file of any format: what it is, which province it is of, and the records in it."""
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from network_service.domain.record import Record
-from network_service.errors import UnreadableFile, UsageError
+from network_service.errors import RefusedForSafety, UsageError
 from network_service.ingest.assembly.assemble import assemble
 from network_service.ingest.assembly.header import Found, find_layouts, is_ours
 from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.content import content_of
+from network_service.ingest.foreign.recognise import ForeignOptions, NamedContent, is_workbook, read_foreign
+from network_service.ingest.foreign.translate import translate
 from network_service.ingest.imported import Imported
-from network_service.ingest.json_file import province_of_json, read_json
+from network_service.ingest.json_file import FORMAT, province_of_json, read_json
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.sheets.wording import sheet_titles
 from network_service.ingest.steady import without_collector
 from network_service.ingest.values import as_text
 from network_service.ingest.xlsx.reader import read_workbook
@@ -24,6 +25,9 @@ from network_service.ingest.xlsx.reader import read_workbook
 _PROVINCE = re.compile(r"TH-[0-9]{2}")
 _MARK = b"\xef\xbb\xbf"  # by which some editors begin UTF-8
 _LOOKED_AT = 1_000
+
+UNNAMED = "TH-00"
+"""The province of a network of which nobody says where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +53,74 @@ class Source:
         return self.compare(known, frozenset(elsewhere), day)
 
 
-def read_file(path: Path, *, province: str | None = None, limits: Limits = LIMITS) -> Source:
-    """Read a workbook or JSON, told apart by content. The province is the one asked for, else the one the file names.
+def read_file(
+    path: Path | Sequence[Path],
+    *,
+    province: str | None = None,
+    otherwise: str | None = None,
+    foreign: ForeignOptions | None = None,
+    limits: Limits = LIMITS,
+) -> Source:
+    """Read a workbook, JSON, or a network of another program, told apart by content; several files are one network.
 
-    `UnreadableFile` where nothing in it is ours, `UsageError` where nobody names a province. A file of another province
-    than the one asked for is full of faults.
+    The province is the one asked for, else the one the file names, else the one meant `otherwise`, else for another
+    program's network the unnamed one. `UnreadableFile` where nothing in it can be read, `UsageError` where nobody names
+    a province. A file of another province than the one asked for is full of faults.
     """
-    content = content_of(path, limits)
-    digest = hashlib.sha256(content).hexdigest()
-    if looks_like_json(content):
-        meant = _province(province, province_of_json(content, limits))
+    paths = [path] if isinstance(path, Path) else list(path)
+    files = [NamedContent(one.name, content_of(one, limits)) for one in paths]
+    if sum(len(one.content) for one in files) > limits.file_bytes:
+        raise RefusedForSafety("safety.file_too_large", limit=limits.file_bytes // (1024 * 1024))
+    digest = _digest(files)
+    if len(files) == 1 and is_our_json(content := files[0].content):
+        meant = _province(province, province_of_json(content, limits), otherwise)
         return Source(
             meant,
             digest,
             lambda known, elsewhere, day: read_json(content, meant, known, elsewhere, day=day, limits=limits),
         )
-    workbook = read_workbook(content, limits=limits, wanted=is_ours)
-    if not any(sheet.read for sheet in workbook.sheets):
-        raise UnreadableFile("unreadable.none_of_ours", sheets=sheet_titles())
-    tables = find_layouts(workbook)
-    meant = _province(province, province_of_tables(tables))
+    if len(files) == 1 and is_workbook(files[0].content):
+        workbook = read_workbook(files[0].content, limits=limits, wanted=is_ours)
+        if any(sheet.read for sheet in workbook.sheets):
+            tables = find_layouts(workbook)
+            meant = _province(province, province_of_tables(tables), otherwise)
+            return Source(meant, digest, _assembling(lambda _: tables, meant, limits))
+    return _foreign(files, digest, province or otherwise or UNNAMED, foreign or ForeignOptions(), limits)
 
+
+def _foreign(
+    files: Sequence[NamedContent], digest: str, province: str, options: ForeignOptions, limits: Limits
+) -> Source:
+    network = read_foreign(files, limits, options.encoding)
+    meant = _province(province, None, None)
+    name = options.network_name(meant)
+
+    def tables(known: Mapping[str, Record]) -> Iterable[Found]:
+        return translate(network, meant, known, options.mapping, name)
+
+    return Source(meant, digest, _assembling(tables, meant, limits))
+
+
+def _assembling(
+    tables: Callable[[Mapping[str, Record]], Iterable[Found]], province: str, limits: Limits
+) -> Callable[[Mapping[str, Record], Collection[str], date | None], Imported]:
     def assembled(known: Mapping[str, Record], elsewhere: Collection[str], day: date | None) -> Imported:
         with without_collector():
-            return assemble(tables, meant, known, elsewhere, day=day, limits=limits)
+            return assemble(tables(known), province, known, elsewhere, day=day, limits=limits)
 
-    return Source(meant, digest, assembled)
+    return assembled
+
+
+def _digest(files: Sequence[NamedContent]) -> str:
+    """The SHA-256 of a file; of several, that of theirs, in the order given."""
+    digests = [hashlib.sha256(one.content).hexdigest() for one in files]
+    return digests[0] if len(digests) == 1 else hashlib.sha256("\n".join(digests).encode()).hexdigest()
+
+
+def is_our_json(content: bytes) -> bool:
+    """Whether a file is JSON of ours, or of nobody we know: then our reader says what it misses."""
+    begin = content[:_LOOKED_AT]
+    return looks_like_json(content) and (FORMAT.encode() in begin or b'"elements"' not in content)
 
 
 def looks_like_json(content: bytes) -> bool:
@@ -94,8 +140,8 @@ def province_of_tables(tables: Iterable[Found]) -> str | None:
     return None
 
 
-def _province(asked: str | None, named: str | None) -> str:
-    province = asked or named
+def _province(asked: str | None, named: str | None, otherwise: str | None) -> str:
+    province = asked or named or otherwise
     if province is None:
         raise UsageError("ingest.province_needed")
     if not _PROVINCE.fullmatch(province):

@@ -1,7 +1,7 @@
 """Bring a file of a province's network into the store, or show what that would do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +10,19 @@ from network_service.domain.principal import Principal
 from network_service.domain.record import Node, Tie
 from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
+from network_service.ingest.foreign.mapping import ColumnMapping
+from network_service.ingest.foreign.recognise import ForeignOptions
 from network_service.ingest.imported import Imported
 from network_service.ingest.reading import Source, read_file
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
+from network_service.messages import Messages, messages_in
 from network_service.operations.access import permit
 from network_service.operations.duplicate_notes import with_duplicate_notes
 from network_service.operations.plan import Plan, plan_changes, plan_endings
 from network_service.operations.progress import Progress, silent
+from network_service.reference.provinces import is_synthetic, province
 from network_service.store.base import StoreReader, StoreWriter
 from network_service.store.change import ChangeSet, StoredRecord
 
@@ -27,9 +31,10 @@ from network_service.store.change import ChangeSet, StoredRecord
 class ImportOptions:
     """How to import.
 
-    `province` is needed where the file does not name one. `dry_run` writes nothing. `accept_good` writes the rows
-    without fault though others have one. `replace` names sheets whose missing rows end on `day`. Where there are
-    faults, a copy of the workbook with them marked is written to `marked_copy`, in `language`.
+    `province` is needed where neither the file nor the store tells which is meant. `mapping` says what columns of
+    another program's file mean, `encoding` how its text is written. `dry_run` writes nothing. `accept_good` writes
+    the rows without fault though others have one. `replace` names sheets whose missing rows end on `day`. Where there
+    are faults, a copy of the workbook with them marked is written to `marked_copy`, in `language`.
     """
 
     day: date
@@ -39,6 +44,8 @@ class ImportOptions:
     replace: tuple[str, ...] = ()
     marked_copy: Path | None = None
     language: str = "th"
+    mapping: ColumnMapping = field(default_factory=ColumnMapping)
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,13 @@ class ImportReport:
 
 
 def import_network(
-    principal: Principal, store: StoreWriter, path: Path, options: ImportOptions, progress: Progress = silent
+    principal: Principal,
+    store: StoreWriter,
+    path: Path | Sequence[Path],
+    options: ImportOptions,
+    progress: Progress = silent,
 ) -> ImportReport:
-    """Read a file, compare it with the store, and write what differs in one change set.
+    """Read the file or files of one network, compare with the store, and write what differs in one change set.
 
     With faults and without `accept_good` nothing is written. The same file twice writes nothing the second time.
     """
@@ -77,10 +88,11 @@ def import_network(
         # A refused row is missing from what was accepted, and would be ended for its fault.
         raise UsageError("import.replace_needs_all")
     replaced = [_sheet(name) for name in options.replace]
+    paths = (path,) if isinstance(path, Path) else tuple(path)
     if options.marked_copy is not None:
-        require_markable(path, options.marked_copy)
+        require_markable(paths[0], options.marked_copy)
     progress("progress.reading_file", 0, 0)
-    source = read_file(path, province=options.province.upper() if options.province else None)
+    source = _read(principal, store, paths, options)
     permit(principal, operation, source.province)
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
@@ -88,7 +100,7 @@ def import_network(
         _assembled(source, known, store, options.day), {one: found.record for one, found in known.items()}, options.day
     )
     plan = _planned(imported, known, replaced, options.day)
-    marked = _marked(path, source, imported, options)
+    marked = _marked(paths[0], source, imported, options)
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):
         progress("progress.writing", 0, 0)
@@ -97,7 +109,7 @@ def import_network(
                 principal=principal.name,
                 operation="import",
                 changes=tuple(change.as_change() for change in plan.changes),
-                about={"file_sha256": source.sha256, "file": _printable(path.name)},
+                about={"file_sha256": source.sha256, "file": _printable(", ".join(one.name for one in paths))},
             )
         )
     stored = (found.record for found in known.values())
@@ -111,6 +123,27 @@ def import_network(
         written=applied.written if applied else 0,
         marked_copy=marked,
     )
+
+
+def _read(principal: Principal, store: StoreReader, paths: Sequence[Path], options: ImportOptions) -> Source:
+    """Read the files; where nobody names a province, the only one is meant that the principal may reach."""
+    reached = [code for code in store.provinces() if principal.may_reach(code)]
+    return read_file(
+        paths,
+        province=options.province.upper() if options.province else None,
+        otherwise=reached[0] if len(reached) == 1 else None,
+        foreign=ForeignOptions(
+            options.mapping, options.encoding, lambda code: _network_name(code, messages_in(options.language))
+        ),
+    )
+
+
+def _network_name(code: str, words: Messages) -> str:
+    """What a province's network is called until somebody names it."""
+    if is_synthetic(code):
+        return words.text("import.unnamed_network")
+    found = province(code)
+    return words.text("import.network_of", province=found.thai if words.language == "th" else found.english)
 
 
 def _marked(path: Path, source: Source, imported: Imported, options: ImportOptions) -> Path | None:

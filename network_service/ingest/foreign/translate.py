@@ -1,7 +1,6 @@
 """A network of another program as tables of ours, to be judged by the same rules as our own workbook."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from network_service.domain.record import Record
 from network_service.domain.ties import ACTORS
@@ -20,21 +19,13 @@ from network_service.ingest.raw import RawRow
 from network_service.ingest.values import as_text
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """The tables of ours, and what was done on the way."""
-
-    tables: tuple[Found, ...]
-    notes: tuple[Note, ...]
-
-
 def translate(
     network: ForeignNetwork, province: str, known: Mapping[str, Record], mapping: ColumnMapping, name: str
-) -> Translated:
+) -> list[Found]:
     """Sort what another program wrote onto our sheets, beside the records `known` of the province.
 
     Where neither the file nor the store has the province's network, one of that `name` is made, or of the file's own
-    title: without it nothing can be analysed.
+    title: without it nothing can be analysed. What was done on the way is told by the first table, which has no rows.
     """
     notes = [Note("foreign_format", {"form": Sentence(f"format.{network.form}")}), *network.notes]
     nodes_tables = [columns_of(table, NODES, mapping, "actors") for table in network.nodes]
@@ -51,11 +42,9 @@ def translate(
         ends = [(row.number, columns.cell(row, end)) for row in rows for end in (SOURCE, TARGET)]
         nodes.named_in_ties(columns, ends_named(ends))
     ties, tie_notes = read_ties(ties_tables, nodes, directed=network.directed)
-    tables = [*_network(network, province, known, nodes, name), *nodes.tables, *ties]
     refused = [fault for columns in (*nodes_tables, *ties_tables) for fault in columns.refused]
-    if refused:
-        tables.append(Found(None, [], [], left_out=refused))
-    return Translated(tuple(tables), (*notes, *nodes.notes, *tie_notes))
+    told = Found(None, [], [*notes, *nodes.notes, *tie_notes], left_out=refused)
+    return [told, *_network(network, province, known, nodes, name), *nodes.tables, *ties]
 
 
 def _is_person(columns: Columns, row: RawRow) -> bool:

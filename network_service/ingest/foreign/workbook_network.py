@@ -1,0 +1,181 @@
+"""Workbooks of other programs: Kumu, NodeXL, Polinode, and any with a sheet of nodes and one of ties."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from network_service.domain.thai.text import clean
+from network_service.errors import UnreadableFile
+from network_service.ingest.fault import Note, shown
+from network_service.ingest.foreign.network import KEY, NAME, SOURCE, TARGET, TYPE, WEIGHT, ForeignNetwork, Table
+from network_service.ingest.foreign.words import NODES, TIES, meaning_of_headers
+from network_service.ingest.raw import RawRow, RawSheet, Workbook
+from network_service.ingest.sheets.wording import heading_form, sheet_titles
+from network_service.ingest.values import as_text
+
+_SEARCHED = 5
+"""Rows in which the headers are looked for: NodeXL has a row of headings over groups of columns above them."""
+
+_NODE_TITLES = frozenset({"nodes", "vertices", "elements", "actors", "people", "organizations", "organisations"})
+_TIE_TITLES = frozenset({"edges", "connections", "ties", "links", "relationships", "relations"})
+
+_DIRECTEDNESS = "graph directedness"
+"""The setting by which a NodeXL workbook says whether its ties are directed, on its sheet of settings."""
+
+
+class _Program(NamedTuple):
+    """A program that writes workbooks: how its two sheets are titled, and what its own headers mean."""
+
+    form: str
+    nodes: str
+    ties: str
+    node_headers: Mapping[str, str]
+    tie_headers: Mapping[str, str]
+    looks: frozenset[str] = frozenset()
+
+
+_PROGRAMS = (
+    _Program(
+        "kumu_workbook",
+        "elements",
+        "connections",
+        {"label": NAME, "type": TYPE, "id": KEY},
+        {"from": SOURCE, "to": TARGET, "label": "topics", "strength": WEIGHT},
+        frozenset({"image", "color", "colour", "size", "icon"}),
+    ),
+    _Program(
+        "nodexl_workbook",
+        "vertices",
+        "edges",
+        {"vertex": KEY, "label": NAME},
+        {"vertex 1": SOURCE, "vertex 2": TARGET, "relationship": TYPE, "edge weight": WEIGHT, "label": "topics"},
+        frozenset(
+            [
+                "color",
+                "shape",
+                "size",
+                "opacity",
+                "image file",
+                "visibility",
+                "label fill color",
+                "label position",
+                "tooltip",
+                "layout order",
+                "x",
+                "y",
+                "locked?",
+                "polar r",
+                "polar angle",
+                "degree",
+                "in degree",
+                "out degree",
+                "betweenness centrality",
+                "closeness centrality",
+                "eigenvector centrality",
+                "pagerank",
+                "clustering coefficient",
+                "reciprocated vertex pair ratio",
+                "dynamic filter",
+                "add your own columns here",
+                "width",
+                "style",
+                "label text color",
+                "label font size",
+                "reciprocated?",
+                "custom menu item text",
+                "custom menu item action",
+                "marked?",
+                "id",
+            ]
+        ),
+    ),
+    _Program("polinode_workbook", "nodes", "edges", {"name": NAME, "id": KEY}, {"source": SOURCE, "target": TARGET}),
+)
+_ANY = _Program("any_workbook", "", "", {}, {})
+
+
+def read_workbook_network(workbook: Workbook) -> ForeignNetwork:
+    """Read the sheets of nodes and of ties; `UnreadableFile` where no sheet is either."""
+    titles = {heading_form(sheet.title) for sheet in workbook.sheets}
+    program = next((one for one in _PROGRAMS if {one.nodes, one.ties} <= titles), _ANY)
+    nodes: list[Table] = []
+    ties: list[Table] = []
+    notes: list[Note] = []
+    for sheet in workbook.sheets:
+        table = _table(sheet, TIES, program)
+        if table is not None and {SOURCE, TARGET} <= set(_meanings(table, TIES)):
+            ties.append(table)
+        elif heading_form(sheet.title) in _NODE_TITLES and (table := _table(sheet, NODES, program)) is not None:
+            nodes.append(table)
+        elif sheet.rows:
+            notes.append(Note("sheet_not_read", {"sheet": shown(sheet.title)}))
+            continue
+        notes += _of_sheet(sheet)
+    if not ties and not nodes:
+        raise UnreadableFile("unreadable.none_of_ours", sheets=sheet_titles())
+    looks = sorted({header for one in (*nodes, *ties) for header in one.headers if _is_look(header, program)})
+    if looks:
+        notes.append(Note("foreign_looks", {"columns": tuple(looks)}))
+    return ForeignNetwork(
+        program.form,
+        tuple(_without_looks(one, program) for one in nodes),
+        tuple(_without_looks(one, program) for one in ties),
+        directed=_is_directed(workbook),
+        notes=tuple(notes),
+    )
+
+
+def _table(sheet: RawSheet, part: str, program: _Program) -> Table | None:
+    """The rows under the row, among the first, with most headers that mean something."""
+    own = program.node_headers if part == NODES else program.tie_headers
+    known = {**meaning_of_headers(part), **own}
+    best, most = None, 0
+    for place, row in enumerate(sheet.rows[:_SEARCHED]):
+        count = sum(heading_form(as_text(cell)) in known for cell in row.cells if cell is not None)
+        if count > most:
+            best, most = place, count
+    if best is None:
+        return None
+    headers = tuple("" if cell is None else clean(as_text(cell)) for cell in sheet.rows[best].cells)
+    meaning = {header: own[form] for header in headers if (form := heading_form(header)) in own}
+    rows = tuple(row for row in sheet.rows[best + 1 :] if any(cell is not None for cell in row.cells))
+    return Table(sheet.title, headers, rows, meaning, lettered=True)
+
+
+def _meanings(table: Table, part: str) -> list[str | None]:
+    known = meaning_of_headers(part)
+    return [table.meaning.get(header) or known.get(heading_form(header)) for header in table.headers]
+
+
+def _of_sheet(sheet: RawSheet) -> list[Note]:
+    notes = [Note("sheet_hidden", {"sheet": sheet.title})] if sheet.hidden else []
+    if sheet.formulas:
+        notes.append(Note("formulas", {"sheet": sheet.title, "count": sheet.formulas}))
+    return notes
+
+
+def _is_look(header: str, program: _Program) -> bool:
+    form = heading_form(header)
+    return form in program.looks and form not in program.node_headers and form not in program.tie_headers
+
+
+def _without_looks(table: Table, program: _Program) -> Table:
+    """The table without what only says how it is drawn, or what the other program computed: it is told in one note."""
+    kept = [place for place, header in enumerate(table.headers) if not _is_look(header, program)]
+    if len(kept) == len(table.headers):
+        return table
+    rows = tuple(
+        RawRow(row.number, [row.cells[place] if place < len(row.cells) else None for place in kept])
+        for row in table.rows
+    )
+    headers = tuple(table.headers[place] for place in kept)
+    return Table(table.title, headers, rows, table.meaning)
+
+
+def _is_directed(workbook: Workbook) -> bool:
+    """What a NodeXL workbook says of its ties; those of the others are directed unless their row says otherwise."""
+    for sheet in workbook.sheets:
+        for row in sheet.rows:
+            texts = [heading_form(as_text(cell)) for cell in row.cells if isinstance(cell, str)]
+            if _DIRECTEDNESS in texts:
+                return "undirected" not in texts
+    return True
