@@ -59,6 +59,7 @@ def import_file(
         typer.Option("--save-mapping", help=said("cli.option.save_mapping"), metavar="FILE", dir_okay=False),
     ] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help=said("cli.option.encoding"))] = None,
+    directed: Annotated[bool | None, typer.Option("--directed/--undirected", help=said("cli.option.directed"))] = None,
     store: StoreOption = None,
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_json: JsonOption = False,
@@ -77,6 +78,7 @@ def import_file(
         language=language,
         mapping=columns,
         encoding=encoding,
+        directed=directed,
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
         report = import_network(bootstrap.this_user(), opened, files, options, progress)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +92,8 @@ def _foreign(
     files: Sequence[NamedContent], digest: str, province: str, options: ForeignOptions, limits: Limits
 ) -> Source:
     network = read_foreign(files, limits, options.encoding)
+    if network.directed is None:
+        network = replace(network, directed=options.directed)
     meant = _province(province, None, None)
     name = options.network_name(meant)
 

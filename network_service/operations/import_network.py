@@ -31,10 +31,11 @@ from network_service.store.change import ChangeSet, StoredRecord
 class ImportOptions:
     """How to import.
 
-    `province` is needed where neither the file nor the store tells which is meant. `mapping` says what columns of
-    another program's file mean, `encoding` how its text is written. `dry_run` writes nothing. `accept_good` writes
-    the rows without fault though others have one. `replace` names sheets whose missing rows end on `day`. Where there
-    are faults, a copy of the workbook with them marked is written to `marked_copy`, in `language`.
+    `province` is needed where neither the file nor the store tells which is meant. Of another program's file, `mapping`
+    says what columns mean, `encoding` how its text is written, `directed` what its ties are where it does not say.
+    `dry_run` writes nothing. `accept_good` writes the rows without fault though others have one. `replace` names sheets
+    whose missing rows end on `day`. Where there are faults, a copy of the workbook with them marked is written to
+    `marked_copy`, in `language`.
     """
 
     day: date
@@ -46,6 +47,7 @@ class ImportOptions:
     language: str = "th"
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
     encoding: str | None = None
+    directed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,10 @@ def _read(principal: Principal, store: StoreReader, paths: Sequence[Path], optio
         province=options.province.upper() if options.province else None,
         otherwise=reached[0] if len(reached) == 1 else None,
         foreign=ForeignOptions(
-            options.mapping, options.encoding, lambda code: _network_name(code, messages_in(options.language))
+            options.mapping,
+            options.encoding,
+            options.directed,
+            lambda code: _network_name(code, messages_in(options.language)),
         ),
     )
 

@@ -57,6 +57,10 @@ def give_tie_ids(drafts: Iterable[Draft], province: str, known: KnownTies) -> No
             _refuse_overlaps(group)
         claimed = {draft.id for draft in group}
         free = [tie for tie in stored if tie.id not in claimed and _same_apart(tie, group[0], apart)]
+        if len(free) > 1:
+            # Parallel ties of one time are told apart by nothing but their order, which their ids remember.
+            given = {id_of_tie(province, kind, source, target, apart, nth): nth for nth in range(1, len(stored) + 1)}
+            free.sort(key=lambda tie: given.get(tie.id, len(stored) + 1))
         waiting = sorted((draft for draft in group if not draft.id), key=lambda one: (one.period()[0], one.row))
         waiting = _match(waiting, free, lambda draft, tie: draft.period()[0] == _period(tie)[0])
         waiting = _match(waiting, free, lambda draft, tie: _overlap(draft.period(), _period(tie)))

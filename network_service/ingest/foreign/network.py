@@ -39,13 +39,13 @@ class ForeignNetwork:
     """What a file of another program says. `form` is the format's code, `format.FORM` its name.
 
     Ties may name nodes that no row lists; a node without ties stands in `nodes`. `directed` holds for ties whose row
-    does not say. `title` is the network's own name, where the file has one. A cell that cannot be used is a
-    `CellTrouble`, so that its row is read and refused rather than lost.
+    does not say; it is `None` where the file does not say it at all. `title` is the network's own name, where the file
+    has one. A cell that cannot be used is a `CellTrouble`, so that its row is read and refused rather than lost.
     """
 
     form: str
     nodes: tuple[Table, ...]
     ties: tuple[Table, ...]
-    directed: bool = True
+    directed: bool | None = True
     title: str | None = None
     notes: tuple[Note, ...] = ()

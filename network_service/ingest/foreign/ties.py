@@ -23,20 +23,28 @@ _MUTUAL = frozenset({"undirected", "mutual", "bidirectional", "both", "false", "
 _NAMED = 5
 
 
-def read_ties(tables: Iterable[Columns], nodes: Nodes, *, directed: bool) -> tuple[list[Found], list[Note]]:
-    """Read all tables of ties, whose ends are named as the nodes are; `directed` holds where a row does not say."""
+def read_ties(tables: Iterable[Columns], nodes: Nodes, *, directed: bool | None) -> tuple[list[Found], list[Note]]:
+    """Read all tables of ties, whose ends are named as the nodes are; `directed` holds where a row does not say.
+
+    Where nobody says it, a tie is directed, as it is declared in our own workbook.
+    """
     found: list[Found] = []
+    notes: list[Note] = []
     unknown: Counter[str] = Counter()
+    silent = 0
     for columns in tables:
         group = SortedRows(columns)
         for row in columns.table.rows:
-            kind, said = _tie(columns, row, nodes, unknown, directed=directed)
+            kind, said = _tie(columns, row, nodes, unknown, directed=directed is not False)
+            silent += kind == USUAL and directed is None and columns.cell(row, DIRECTION) is None
             group.add(row.number, kind, said)
         found += group.tables()
-    if not unknown:
-        return found, []
-    words = tuple(word for word, _ in unknown.most_common(_NAMED))
-    return found, [Note("foreign_tie_types", {"count": sum(unknown.values()), "words": words})]
+    if unknown:
+        words = tuple(word for word, _ in unknown.most_common(_NAMED))
+        notes.append(Note("foreign_tie_types", {"count": sum(unknown.values()), "words": words}))
+    if silent:
+        notes.append(Note("foreign_directed", {"count": silent}))
+    return found, notes
 
 
 def kind_of(columns: Columns, row: RawRow) -> str:
@@ -62,7 +70,7 @@ def _tie(columns: Columns, row: RawRow, nodes: Nodes, unknown: Counter[str], *, 
     if relation is not None:
         said[relation.code] = (kind, TYPE)
     if kind == USUAL:
-        _say_direction(said, columns.cell(row, DIRECTION), directed=directed)
+        _say_direction(said, columns.cell(row, DIRECTION), directed=directed, ours="id" in said)
         text = clean(as_text(columns.cell(row, TYPE) or ""))
         if text and tie_kind(text) is None:
             unknown[text] += 1
@@ -76,11 +84,12 @@ def _end(cell: CellValue, nodes: Nodes) -> CellValue:
     return nodes.by_key.get(text, text) if text else cell
 
 
-def _say_direction(said: Said, cell: CellValue, *, directed: bool) -> None:
+def _say_direction(said: Said, cell: CellValue, *, directed: bool, ours: bool) -> None:
+    """Whether a tie is mutual; one of `ours` that is drawn with an arrow says no more of it than we knew."""
     if said.get("mutual", (None,))[0] is not None:
         return
     text = clean(as_text(cell)).casefold() if cell is not None else ""
     if text in _MUTUAL or (not text and not directed):
         said["mutual"] = (True, DIRECTION)
-    elif text and text not in _DIRECTED:
-        said["mutual"] = (cell, DIRECTION)  # a word that is none: refused at its cell
+    elif text and not (ours and text in _DIRECTED):
+        said["mutual"] = (False if text in _DIRECTED else cell, DIRECTION)  # another word is refused at its cell

@@ -1,6 +1,7 @@
 """Workbooks of other programs: Kumu, NodeXL, Polinode, and any with a sheet of nodes and one of ties."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from network_service.domain.thai.text import clean
@@ -9,7 +10,7 @@ from network_service.ingest.fault import Note, shown
 from network_service.ingest.foreign.network import KEY, NAME, SOURCE, TARGET, TYPE, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.words import NODES, TIES, meaning_of_headers
 from network_service.ingest.raw import RawRow, RawSheet, Workbook
-from network_service.ingest.sheets.wording import heading_form, sheet_titles
+from network_service.ingest.sheets.wording import heading_form, rows_of_data, sheet_titles
 from network_service.ingest.values import as_text
 
 _SEARCHED = 5
@@ -30,7 +31,6 @@ class _Program(NamedTuple):
     ties: str
     node_headers: Mapping[str, str]
     tie_headers: Mapping[str, str]
-    looks: frozenset[str] = frozenset()
 
 
 _PROGRAMS = (
@@ -40,7 +40,6 @@ _PROGRAMS = (
         "connections",
         {"label": NAME, "type": TYPE, "id": KEY},
         {"from": SOURCE, "to": TARGET, "label": "topics", "strength": WEIGHT},
-        frozenset({"image", "color", "colour", "size", "icon"}),
     ),
     _Program(
         "nodexl_workbook",
@@ -48,45 +47,6 @@ _PROGRAMS = (
         "edges",
         {"vertex": KEY, "label": NAME},
         {"vertex 1": SOURCE, "vertex 2": TARGET, "relationship": TYPE, "edge weight": WEIGHT, "label": "topics"},
-        frozenset(
-            [
-                "color",
-                "shape",
-                "size",
-                "opacity",
-                "image file",
-                "visibility",
-                "label fill color",
-                "label position",
-                "tooltip",
-                "layout order",
-                "x",
-                "y",
-                "locked?",
-                "polar r",
-                "polar angle",
-                "degree",
-                "in degree",
-                "out degree",
-                "betweenness centrality",
-                "closeness centrality",
-                "eigenvector centrality",
-                "pagerank",
-                "clustering coefficient",
-                "reciprocated vertex pair ratio",
-                "dynamic filter",
-                "add your own columns here",
-                "width",
-                "style",
-                "label text color",
-                "label font size",
-                "reciprocated?",
-                "custom menu item text",
-                "custom menu item action",
-                "marked?",
-                "id",
-            ]
-        ),
     ),
     _Program("polinode_workbook", "nodes", "edges", {"name": NAME, "id": KEY}, {"source": SOURCE, "target": TARGET}),
 )
@@ -119,7 +79,7 @@ def read_workbook_network(workbook: Workbook) -> ForeignNetwork:
         program.form,
         tuple(_without_looks(one, program) for one in nodes),
         tuple(_without_looks(one, program) for one in ties),
-        directed=_is_directed(workbook),
+        directed=_directed(workbook),
         notes=tuple(notes),
     )
 
@@ -155,7 +115,14 @@ def _of_sheet(sheet: RawSheet) -> list[Note]:
 
 def _is_look(header: str, program: _Program) -> bool:
     form = heading_form(header)
-    return form in program.looks and form not in program.node_headers and form not in program.tie_headers
+    own = program.node_headers.keys() | program.tie_headers.keys()
+    return form not in own and (program.form, form) in _looks()
+
+
+@cache
+def _looks() -> frozenset[tuple[str, str]]:
+    """Columns of a program that say how something is drawn, or what it computed itself."""
+    return frozenset((row["form"], heading_form(row["header"])) for row in rows_of_data("foreign_looks"))
 
 
 def _without_looks(table: Table, program: _Program) -> Table:
@@ -171,11 +138,11 @@ def _without_looks(table: Table, program: _Program) -> Table:
     return Table(table.title, headers, rows, table.meaning)
 
 
-def _is_directed(workbook: Workbook) -> bool:
-    """What a NodeXL workbook says of its ties; those of the others are directed unless their row says otherwise."""
+def _directed(workbook: Workbook) -> bool | None:
+    """What a NodeXL workbook says of all its ties; the others say it of each or not at all."""
     for sheet in workbook.sheets:
         for row in sheet.rows:
             texts = [heading_form(as_text(cell)) for cell in row.cells if isinstance(cell, str)]
             if _DIRECTEDNESS in texts:
                 return "undirected" not in texts
-    return True
+    return None

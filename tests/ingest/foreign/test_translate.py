@@ -1,0 +1,141 @@
+"""Other programs' networks become records by the rules of our own workbook: kinds, names, directions, parallels."""
+
+from network_service.domain.ties import CollaboratesWith
+from network_service.domain.vocabulary import Sector
+from tests.ingest.foreign.translated import ends, imported, network, nodes_of, notes, table, ties_of
+
+NODES = table(
+    "Nodes",
+    "Id,Label,Type",
+    [
+        ["1", "สำนักงานจังหวัด", "Government"],
+        ["2", "มูลนิธิ ก", "NGO"],
+        ["3", "นายสมมุติ ทดลอง", "Person"],
+        ["4", "ชมรม ข", "กลุ่ม"],
+        ["5", "โครงการ", "Project"],
+        ["6", "ลำพัง", None],
+    ],
+)
+TIES = table(
+    "Edges", "Source,Target,Weight,Type", [["1", "2", 3, "funds"], ["2", "1", None, None], ["3", "4", 0.5, None]]
+)
+
+
+def test_types_give_kind_and_sector_and_unknown_ones_are_kept_as_the_source_calls_them():
+    found = imported(network(NODES, TIES))
+    assert found.faults == ()
+    told = {name: (node.kind, getattr(node, "sector", None)) for name, node in nodes_of(found).items()}
+    assert told == {
+        "สำนักงานจังหวัด": ("organization", Sector.STATE),
+        "มูลนิธิ ก": ("organization", Sector.CIVIL_SOCIETY),
+        "นายสมมุติ ทดลอง": ("person", None),
+        "ชมรม ข": ("group", None),
+        "โครงการ": ("organization", None),
+        "ลำพัง": ("organization", None),
+    }
+    assert [getattr(node, "source_type", None) for node in nodes_of(found).values()].count("Project") == 1
+    assert notes(found)["foreign_types"] == {"count": 1, "words": ("Project",)}
+    assert notes(found)["foreign_levels"]["count"] == 2
+
+
+def test_ties_find_their_ends_by_key_and_keep_weight_type_and_direction():
+    found = imported(network(NODES, TIES))
+    assert ends(found) == [
+        ("สำนักงานจังหวัด", "มูลนิธิ ก"),
+        ("มูลนิธิ ก", "สำนักงานจังหวัด"),
+        ("นายสมมุติ ทดลอง", "ชมรม ข"),
+    ]
+    first, _, third = ties_of(found)
+    assert isinstance(first, CollaboratesWith)
+    assert (first.weight, first.source_type, first.frequency, first.mutual) == (3.0, "funds", None, None)
+    assert isinstance(third, CollaboratesWith)
+    assert third.weight == 0.5
+    assert notes(found)["foreign_tie_types"] == {"count": 1, "words": ("funds",)}
+
+
+def test_undirected_ties_are_mutual_whether_the_file_or_the_row_says_so():
+    plain = table("Edges", "Source,Target,Direction", [["ก", "ข", None], ["ข", "ค", "directed"], ["ค", "ก", "mutual"]])
+    for directed, expected in ((True, [None, False, True]), (False, [True, False, True]), (None, [None, False, True])):
+        found = imported(network(None, plain, directed=directed))
+        assert [getattr(tie, "mutual", "?") for tie in ties_of(found)] == expected
+        assert ("foreign_directed" in notes(found)) == (directed is None)
+
+
+def test_a_direction_that_is_no_word_of_ours_is_a_fault_at_its_cell():
+    found = imported(network(None, table("Edges", "Source,Target,Direction", [["ก", "ข", "sideways"]])))
+    assert [(fault.code, fault.cell, fault.value) for fault in found.faults] == [
+        ("value.not_yes_or_no", "C2", "sideways")
+    ]
+
+
+def test_names_that_only_ties_mention_become_organisations_that_count_as_no_rows():
+    found = imported(network(None, table("Edges", "From,To", [["ก", "ข"], ["ข", "ค"]])))
+    assert sorted(nodes_of(found)) == ["ก", "ข", "ค"]
+    assert (found.read, found.accepted, found.refused) == (2, 2, 0)
+    assert notes(found)["foreign_named_in_ties"] == {"part": "Edges", "count": 3}
+
+
+def test_a_self_tie_is_refused_by_name_and_the_rest_is_read():
+    found = imported(network(NODES, table("Edges", "Source,Target", [["1", "1"], ["1", "2"]])))
+    assert [(fault.code, fault.sheet, fault.cell) for fault in found.faults] == [("record.self_tie", "Edges", "B2")]
+    assert len(ties_of(found)) == 1
+    assert (found.read, found.accepted, found.refused) == (8, 7, 1)
+
+
+def test_parallel_ties_are_several_and_the_same_ones_again():
+    rows = table("Edges", "Source,Target,Weight", [["1", "2", 1], ["1", "2", 2], ["1", "2", 2]])
+    first = imported(network(NODES, rows))
+    assert len({tie.id for tie in ties_of(first)}) == 3
+    again = imported(network(NODES, rows), first.records)
+    assert [(tie.id, getattr(tie, "weight", None)) for tie in ties_of(again)] == [
+        (tie.id, getattr(tie, "weight", None)) for tie in ties_of(first)
+    ]
+
+
+def test_two_nodes_of_one_name_are_told_apart_by_the_keys_of_the_file():
+    twins = table("Nodes", "Id,Label", [["a", "ชมรม"], ["b", "ชมรม"]])
+    found = imported(network(twins, table("Edges", "Source,Target", [["a", "b"]])))
+    assert found.faults == ()
+    assert sorted(node.source_key for node in found.records if node.kind == "organization") == ["a", "b"]
+    assert len(ties_of(found)) == 1
+
+
+def test_a_key_that_two_rows_have_is_a_fault_for_nobody_knows_which_a_tie_means():
+    twins = table("Nodes", "Id,Label", [["a", "ก"], ["a", "ข"]])
+    found = imported(network(twins, None))
+    assert [(fault.code, fault.cell) for fault in found.faults] == [("id.twice", "A3")]
+
+
+def test_an_actor_that_the_store_has_by_name_stays_what_it_is_there():
+    first = imported(network(NODES, None))
+    again = imported(network(None, table("Edges", "Source,Target", [["ชมรม ข", "มูลนิธิ ก"]])), first.records)
+    assert (nodes_of(again), len(ties_of(again))) == ({}, 1)
+    listed = imported(network(table("Nodes", "Label", [["ชมรม ข"]]), None), first.records)
+    assert nodes_of(listed)["ชมรม ข"] == nodes_of(first)["ชมรม ข"]
+
+
+def test_a_column_means_what_somebody_says_it_means():
+    nodes = table("Nodes", "Who,Label,Branch", [["ชมรม ก", "1", "business"]])
+    found = imported(network(nodes, None), said=["nodes.Who=name", "Branch=sector", "Label=-"])
+    (node,) = nodes_of(found).values()
+    assert (node.display_name, getattr(node, "sector", None)) == ("ชมรม ก", Sector.BUSINESS)
+    assert "foreign_unread" not in notes(found)
+
+
+def test_weights_are_frequencies_only_where_somebody_says_so():
+    ties = table("Edges", "Source,Target,Weight", [["ก", "ข", 4]])
+    (tie,) = ties_of(imported(network(None, ties), said=["ties.Weight=frequency"]))
+    assert (getattr(tie, "frequency", None), getattr(tie, "weight", None)) == (4, None)
+
+
+def test_contacts_of_people_are_refused_as_in_our_own_workbook():
+    nodes = table("Nodes", "Label,Type,Phone", [["นายสมมุติ ทดลอง", "Person", "0812345678"]])
+    found = imported(network(nodes, None))
+    assert [fault.code for fault in found.faults] == ["column.contact"]
+    assert not found.is_clean
+
+
+def test_a_network_is_made_only_where_nobody_has_one():
+    first = imported(network(NODES, None))
+    assert [record.kind for record in first.records].count("province_network") == 1
+    assert "province_network" not in {record.kind for record in imported(network(NODES, None), first.records).records}
