@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from network_service.domain.nodes import Organization, Person
 from network_service.domain.personal_data import PersonalData, personal_data_in
+from network_service.domain.references import with_references
 from network_service.domain.thai.digits import to_thai
 from network_service.domain.ties import BelongsTo
 from network_service.store.mapping import to_record, to_row
@@ -136,3 +137,11 @@ def test_the_note_of_a_tie_holds_no_contact_and_no_note_a_citizen_number():
 def test_what_a_store_kept_before_the_rule_can_still_be_read():
     old = _person().model_copy(update={"note": "โทร 081-234-5678"})
     assert to_record(old.kind, to_row(old).data) == old
+
+
+def test_what_a_store_kept_before_the_rule_can_still_turn_to_another_record():
+    ends = {"source": "00000000-0000-0000-0000-000000000001", "target": "00000000-0000-0000-0000-000000000002"}
+    identity = {"id": "00000000-0000-0000-0000-000000000003", "province": "TH-98"}
+    old = BelongsTo.model_validate(identity | ends).model_copy(update={"note": "โทร 081-234-5678"})
+    turned = with_references(old, {ends["target"]: "00000000-0000-0000-0000-000000000004"})
+    assert turned == old.model_copy(update={"target": "00000000-0000-0000-0000-000000000004"})
