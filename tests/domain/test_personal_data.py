@@ -39,7 +39,7 @@ LINES = [
     "Line：somchai",
     "ไลน์ somchai99",
     "line @somchai",
-    "https://line.me/ti/p/abc",
+    "line.me/ti/p/abc",
 ]
 # Built by the rule as the registration office states it: weights 13 to 2, the rest of 11 taken from 11.
 CITIZENS = [
