@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 from network_service.domain.kinds import NODE_TYPES
 from network_service.domain.merged import Merged
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Record, RecordId, Tie
 from network_service.domain.ties import TIE_ENDS
 
@@ -75,7 +76,7 @@ def with_references(record: Record, instead: Mapping[str, str]) -> Record:
             fields[field] = tuple(dict.fromkeys(instead.get(one, one) for one in value))
     if all(getattr(record, field) == value for field, value in fields.items()):
         return record
-    return type(record).model_validate({**record.model_dump(), **fields})
+    return type(record).model_validate({**record.model_dump(), **fields}, context=KEPT)
 
 
 def _holds_ids(hint: Any) -> bool:

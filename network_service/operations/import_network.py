@@ -141,7 +141,9 @@ def _assembled(source: Source, known: Mapping[str, StoredRecord], store: StoreRe
     records = {record_id: found.record for record_id, found in known.items()}
     imported = source.assemble(records, day=day)
     new = [record.id for record in imported.records if record.id not in known]
-    elsewhere = frozenset(store.get_many(new))
+    # One of this province came in since the known ones were read: writing says so, it is no copied id.
+    found = store.get_many(new)
+    elsewhere = frozenset(one for one in found if found[one].record.province != source.province)
     return source.assemble(records, elsewhere, day) if elsewhere else imported
 
 

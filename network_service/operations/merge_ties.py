@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from network_service.domain.keys import TIE_APART
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Tie
 from network_service.domain.references import with_references
 from network_service.errors import InputError
@@ -112,7 +113,7 @@ def _widened(tie: Tie, others: Iterable[Tie]) -> Tie:
         "valid_to": None if None in ends else max(day for day in ends if day),
     }
     try:
-        return type(tie).model_validate({**tie.model_dump(), **period})
+        return type(tie).model_validate({**tie.model_dump(), **period}, context=KEPT)
     except ValidationError as error:
         raise InputError("merge.tie_contradicts", record_id=tie.id) from error
 

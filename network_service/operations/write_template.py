@@ -45,9 +45,12 @@ def write_template(
     """Write it, and say the codes of its sheets.
 
     Whoever may use the service may have an empty one; one with the names of a province is for those who may export it.
+    `UsageError` where a file of that name is there: under the name that is the default it is the one filled in.
     """
     permit(principal, "template")
     steps = _steps(options)
+    if out.exists():
+        raise UsageError("template.exists", path=str(out))
     write(out, options.language, steps, _beginning(principal, options, store))
     return tuple(sheet.code for sheet in sheets_of(steps))
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from network_service.domain.principal import Principal, Role, local_operator
-from network_service.errors import NotPermitted
+from network_service.errors import NotPermitted, UsageError
 from network_service.ingest.reading import read_file
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.write_template import TemplateOptions, write_template
@@ -102,3 +102,11 @@ def test_a_name_chosen_from_the_list_is_understood_when_the_template_comes_back(
     assert found.is_clean
     (link,) = (record for record in found.records if record.kind == "links")
     assert (known[link.source].display_name, known[link.target].display_name) == ("นางสมมติ ตัวอย่างดี", "Club B")
+
+
+def test_a_file_that_is_there_is_not_replaced(tmp_path: Path):
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(b"filled in for weeks")
+    with pytest.raises(UsageError, match=r"template\.exists"):
+        write_template(USER, path, TemplateOptions(day=DAY))
+    assert path.read_bytes() == b"filled in for weeks"

@@ -16,6 +16,8 @@ class Verified(Node):
     last_verified_on: Day | None = None
     verifier: Text | None = None
 
+    _verifier_without_contacts = field_validator("verifier")(without_personal_data)
+
 
 class Named(Node):
     """A node with one name."""
@@ -39,7 +41,9 @@ class Person(Verified):
     family_name: Text | None = None
     nickname: Text | None = None
 
-    _no_contacts = field_validator("titles", "given_name", "family_name", "nickname", "note")(without_personal_data)
+    _no_contacts = field_validator(
+        "titles", "given_name", "family_name", "nickname", "note", "source_key", "source_instrument"
+    )(without_personal_data)
 
     @property
     def display_name(self) -> str:

@@ -65,12 +65,12 @@ class _Names:
     def same(self, asked: Collection[str]) -> Iterator[Pair]:
         """Actors with one name."""
         for name, owners in zip(self._told, self._owners, strict=True):
-            by_main = [actor for actor in owners if self._main[actor.id].key == name.key]
+            by_main = {actor.id for actor in owners if self._main[actor.id].key == name.key}
             proof = len(owners) <= _SHARED
             for one, other in _pairs_of(owners):
                 if one.id not in asked and other.id not in asked:
                     continue
-                if one in by_main and other in by_main:
+                if one.id in by_main and other.id in by_main:
                     yield self._pair(one, other, Judgement(100, Verdict.LIKELY, Reason("same_name")))
                 else:
                     verdict = Verdict.LIKELY if proof else Verdict.REVIEW
