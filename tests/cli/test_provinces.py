@@ -81,7 +81,11 @@ def test_its_districts_can_be_left_out(run: Run):
     [
         (("--province", "TH-28"), 1, "There is no province “TH-28”"),
         (("--province", "TH-98"), 1, "invented province"),
-        (("--province", "บึงกาฬ", "--on", "2010-01-01"), 1, "founded on 2011-03-23"),
+        (
+            ("--province", "บึงกาฬ", "--on", "2010-01-01"),
+            1,
+            "no province on 1 January 2010; it was founded on 23 March 2011",
+        ),
         (("--region", "west"), 2, "bangkok, central, north, northeast, south"),
         (("--cluster", "nowhere"), 2, "south_gulf"),
         (("--districts",), 2, "--province"),
