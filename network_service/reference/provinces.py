@@ -95,7 +95,7 @@ def find_province(text: str) -> Province:
 
 @cache
 def _by_code() -> dict[str, Province]:
-    rows = sorted(data_rows("provinces.csv"), key=lambda row: row["code"])
+    rows = sorted(data_rows("provinces"), key=lambda row: row["code"])
     return {row["code"]: _read(row) for row in rows}
 
 
