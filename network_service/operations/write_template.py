@@ -74,8 +74,9 @@ def _beginning(principal: Principal, options: TemplateOptions, store: StoreReade
     rows: dict[str, list[Row]] = {"network": list(content.rows(network)) or [{"province": code}]}
     messages = messages_in(options.language)
     lines = [messages.text("template.for_province", province=code)] if records else []
-    areas = _districts(code, records, options.language)
-    if areas and (options.all_sheets or 1 in options.steps):
+    asked = {sheet.code for sheet in sheets_of(_steps(options))}
+    areas = _districts(code, records, options.language) if "areas" in asked else []
+    if areas:
         rows["areas"] = areas
         lines.append(messages.text("template.districts", credit=DATA_CREDIT))
     # The network stands in the workbook, so that the lists have its name from there.
