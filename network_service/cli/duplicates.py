@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from network_service import bootstrap
-from network_service.cli.console import print_items, print_json, print_line, progress_bar
+from network_service.cli.console import SHOWN, print_items, print_json, print_line, progress_bar
 from network_service.cli.exit_status import guarded
 from network_service.cli.options import (
     DEFAULT_LANGUAGE,
@@ -20,9 +20,6 @@ from network_service.messages import Messages, messages_in
 from network_service.operations.declare_different import declare_different
 from network_service.operations.duplicates_report import as_plain
 from network_service.operations.find_duplicates import Candidate, Duplicates, Proposal, find_duplicates
-
-SHOWN = 50
-"""Pairs printed before the rest is only counted; `--json` gives all."""
 
 DifferentOption = Annotated[
     tuple[str, str] | None,

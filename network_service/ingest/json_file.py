@@ -15,12 +15,12 @@ from network_service.domain.nodes import Group, Organization, ProvinceNetwork
 from network_service.domain.record import Node, Record
 from network_service.domain.references import references_of, with_references
 from network_service.errors import RefusedForSafety, UnreadableFile
-from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.levels import may_become, named_as_organization
 from network_service.ingest.limits import LIMITS, Limits
+from network_service.ingest.own_rules import AT_FIELD, BOUNDS
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.whole import InFile, contradictions_in, doubts_in
 
@@ -166,7 +166,8 @@ def _add_fault(item: _Item, kind: str, name: str, error: Mapping[str, object]) -
     context = error.get("ctx")
     details = context if isinstance(context, dict) else {}
     if kind == "value_error":
-        item.fault(str(details["error"]), name or "valid_to")
+        code = str(details["error"])
+        item.fault(code, name or AT_FIELD.get(code, ""))
     elif kind in ("too_long", "string_too_long"):
         item.fault("value.too_long", name, error["input"], limit=details["max_length"])
     elif kind in BOUNDS:

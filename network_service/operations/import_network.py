@@ -17,10 +17,10 @@ from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
 from network_service.operations.access import permit
 from network_service.operations.duplicate_notes import with_duplicate_notes
-from network_service.operations.plan import Plan, plan_changes, plan_endings
+from network_service.operations.plan import Plan, change_set_of, plan_changes, plan_endings
 from network_service.operations.progress import Progress, silent
 from network_service.store.base import StoreReader, StoreWriter
-from network_service.store.change import ChangeSet, StoredRecord
+from network_service.store.change import StoredRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,8 @@ def import_network(
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):
         progress("progress.writing", 0, 0)
-        applied = store.apply(
-            ChangeSet(
-                principal=principal.name,
-                operation="import",
-                changes=tuple(change.as_change() for change in plan.changes),
-                about={"file_sha256": source.sha256, "file": _printable(path.name)},
-            )
-        )
+        about = {"file_sha256": source.sha256, "file": _printable(path.name)}
+        applied = store.apply(change_set_of(principal.name, "import", plan.changes, about))
     stored = (found.record for found in known.values())
     return ImportReport(
         province=source.province,

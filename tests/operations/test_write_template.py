@@ -54,6 +54,14 @@ def test_it_offers_stored_names_of_every_kind_that_have_not_ended(tmp_path: Path
     assert stored_names(workbook, "Linkers", "C") == ["Club B", "Office A"]
 
 
+def test_the_code_of_an_invented_province_may_be_written_as_that_of_a_real_one(tmp_path: Path, store: SqliteStore):
+    for place, text in enumerate(("98", "TH98", "๙๘")):
+        out = tmp_path / f"{place}.xlsx"
+        write_template(USER, out, TemplateOptions(day=DAY, language="en", province=text), store)
+        rows = load_workbook(out)["Network"].iter_rows(min_row=2, max_row=2, max_col=3, values_only=True)
+        assert [row[1:] for row in rows] == [("TH-98", "Network of the province")]
+
+
 def test_its_network_is_the_stored_one_and_changes_nothing(tmp_path: Path, store: SqliteStore):
     write_template(USER, tmp_path / "t.xlsx", TemplateOptions(day=DAY, steps=(4,), province="TH-98"), store)
     known = {found.record.id: found.record for found in store.records(province="TH-98")}

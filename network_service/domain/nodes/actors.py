@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, field_validator
 from network_service.domain.personal_data import has_check_digit, without_personal_data
 from network_service.domain.record import Day, Node, RecordId, Text
 from network_service.domain.thai.digits import to_arabic
+from network_service.domain.thai.names import PersonName, display_name
 from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility, terms
 
 
@@ -48,8 +49,6 @@ class Person(Verified):
     @property
     def display_name(self) -> str:
         """Titles, given name and family name in Thai order."""
-        from network_service.domain.thai.names import PersonName, display_name
-
         return display_name(PersonName(self.titles, self.given_name, self.family_name))
 
 
