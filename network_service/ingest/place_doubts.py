@@ -41,9 +41,8 @@ def _found(file: Mapping[str, InFile], register: Register) -> Iterator[tuple[str
     for one in file.values():
         if isinstance(one.record, Area) and (said := _area(one.record)) is not None:
             yield "area", said, one
-        elif isinstance(one.record, Actor) and one.record.district:
-            if (said := doubt_of_district(one.record.district)) is not None:
-                yield "district", said, one
+        elif isinstance(one.record, Actor) and (said := doubt_of_district(one.record.district)) is not None:
+            yield "district", said, one
 
 
 def _area(area: Area) -> Said | None:
@@ -61,8 +60,8 @@ def _area(area: Area) -> Said | None:
     return Said("ingest.doubt.area_name", told)
 
 
-def _district(district: str, register: Register) -> Said | None:
-    if register.has_district(district):
+def _district(district: str | None, register: Register) -> Said | None:
+    if district is None or register.has_district(district):
         return None
     near = register.near_districts(district)
     if near:

@@ -85,15 +85,15 @@ class Register:
 
         It begins with its province: before 23 March 2011 no code of Bueng Kan meant anything.
         """
-        is_province = isinstance(place, Province)
+        point = (place.latitude, place.longitude) if isinstance(place, Province) else (None, None)
         return Area(
             id=self.id_of(place),
             province=self._own.code,
             name=name_within(place, self._own),
             area_level=AreaLevel(level_of(place).value),
             area_code=dopa_code(place),
-            latitude=place.latitude if is_province else None,
-            longitude=place.longitude if is_province else None,
+            latitude=point[0],
+            longitude=point[1],
             valid_from=province_of(place).valid_from,
         )
 

@@ -9,8 +9,8 @@ from network_service.reference.provinces import BANGKOK, Province, find_province
 from network_service.reference.spellings import PlaceLevel, readings
 
 # อำเภอ and จังหวัด are in no name of a place, and may stand without a space before them. The other words are: สามตำบล is
-# a sub-district and สนามชัยเขต a district, so that those begin a part only after a space; Sanam Chai Khet is written with
-# one, so that Khet and Tambon never do.
+# a sub-district and สนามชัยเขต a district, so that those begin a part only after a space; Sanam Chai Khet is written
+# with one, so that Khet and Tambon never do.
 _BETWEEN = re.compile(
     r"\s*,\s*|\s*(?=กิ่งอำเภอ|(?<!กิ่ง)อำเภอ|จังหวัด)"
     r"|\s+(?=กรุงเทพ|ต\.|ตำบล|แขวง|อ\.|เขต|จ\.|(?:king amphoe|(?<!king )amphoe|amphur|changwat)\s)",

@@ -56,7 +56,7 @@ def note_of(areas: Sequence[Area]) -> list[Note]:
 
 
 def named_areas(drafts: Iterable[Draft], province: str, known: Mapping[str, Record]) -> set[str]:
-    """Ids of stored areas of the register that accepted rows name: the sheet of areas need not list them to keep them."""
+    """Ids of stored areas of the register that accepted rows name: they stay where the sheet of areas is replaced."""
     register = register_of(province)
     if register is None:
         return set()

@@ -1,4 +1,4 @@
-"""Finds what a reference means, an id, a code or a name: in the file, then in the store, then in the register of places."""
+"""Finds what a reference means, be it an id, a code or a name: in the file, the store, then the register of places."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
