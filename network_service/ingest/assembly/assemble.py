@@ -62,7 +62,8 @@ def assemble(
 
     References resolve within the file first, then among `known`, then among the places of a real province. Columns that
     a sheet does not have keep what is stored; a cell left empty empties it. `elsewhere` are ids of records of other
-    provinces, which no row may carry. All faults are found in one go. What is doubtful on a `day` becomes notes; without one nobody looks for it.
+    provinces, which no row may carry. All faults are found in one go. What is doubtful on a `day` becomes notes;
+    without one nobody looks for it.
     """
     read = _read(workbook)
     nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in KEYED_BY_OTHERS]
