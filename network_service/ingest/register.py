@@ -117,11 +117,11 @@ class Register:
         """Official names that resemble a bare spelling: the word for the level would make any two alike."""
         if level not in self._proposed:
             shown: dict[str, str] = {}
-            for key, places in place_names(self._own).items():
+            for spelling, places in place_names(self._own).items():
                 for place in places:
                     if level in (None, level_of(place)):
-                        language = "en" if key == spelling_key(place.english) else "th"
-                        shown.setdefault(key, with_district(place, language))
+                        language = "en" if spelling.isascii() else "th"
+                        shown.setdefault(spelling, with_district(place, language))
             self._proposed[level] = shown, NearNames(shown)
         official, names = self._proposed[level]
         return tuple(dict.fromkeys(official[one] for one in names.nearest(key)))
