@@ -21,6 +21,7 @@ from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.levels import may_become, named_as_organization
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.own_rules import AT_FIELD, BOUNDS
+from network_service.ingest.place_doubts import place_doubts_in
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.whole import InFile, contradictions_in, doubts_in
 
@@ -80,7 +81,8 @@ def read_json(
     _spread(items, by_id, known)
     _refuse_contradictions(items, by_id, known)
     if day is not None:
-        notes += doubts_in(_in_file(items), known, day)
+        good = _in_file(items)
+        notes += [*doubts_in(good, known, day), *place_doubts_in(good, known, province)]
     accepted = [item for item in items if not item.faults and item.record is not None]
     faults = [fault for item in items for fault in item.faults]
     count = SheetCount("", len(items), len(accepted), len(items) - len(accepted))

@@ -41,6 +41,12 @@ class Province(Dated, Named):
         """The two digits that the codes of its districts and sub-districts begin with."""
         return self.code.removeprefix("TH-")
 
+    def in_full(self, language: str) -> str:
+        """The name with the word for its level, which Bangkok's goes without."""
+        if self.code == BANGKOK:
+            return self.in_language(language)
+        return f"จังหวัด{self.thai}" if language == "th" else f"{self.english} Province"
+
 
 def provinces(on: date | None = None) -> tuple[Province, ...]:
     """All provinces and Bangkok by code; those of one day, if a day is given.

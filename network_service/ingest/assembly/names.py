@@ -1,7 +1,8 @@
-"""Finds what a reference means: an id, a code, or a name in matching form; in the file first, then in the store."""
+"""Finds what a reference means, be it an id, a code or a name: in the file, the store, then the register of places."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
 from network_service.domain.identity import id_from_code, is_record_id
 from network_service.domain.keys import node_key
@@ -10,13 +11,20 @@ from network_service.domain.merged import Merged, kept_ids
 from network_service.domain.nodes import Actor, Area, Instrument, Person
 from network_service.domain.record import Node, Record
 from network_service.domain.thai.names import PersonName, display_name
+from network_service.errors import UnknownRecord
 from network_service.ingest.assembly.draft import Draft, Target
-from network_service.ingest.fault import Terms
+from network_service.ingest.fault import Said, Terms
 from network_service.ingest.forms import remembered_form
 from network_service.ingest.near import NearNames
+from network_service.ingest.register import PlaceNames, register_of
 
 _PROPOSALS = 100
 """Different unknown names that get proposals; each costs milliseconds, and a file may have 100,000."""
+
+_PROPOSED = 3
+"""Names proposed for one that is unknown, as `NearNames` does."""
+
+_ABOLISHED = frozenset({"place.abolished", "place.replaced"})
 
 
 class Unresolved(ValueError):
@@ -61,7 +69,10 @@ class References:
     """All that references of a file may mean."""
 
     def __init__(self, province: str, known: Mapping[str, Record], unread: Collection[str] = ()) -> None:
-        """`unread` are kinds of which the file has a sheet that could not be read: what is not found may be there."""
+        """`unread` are kinds of which the file has a sheet that could not be read: what is not found may be there.
+
+        `implied` comes to hold the areas that neither has and the register of places does, by id.
+        """
         self._province = province
         self._unread = unread
         self._known = known
@@ -74,6 +85,8 @@ class References:
         self._near: NearNames | None = None
         self._proposals = 0
         self._kept = kept_ids(known)
+        self._register = register_of(province)
+        self.implied: dict[str, Area] = {}
         for record in known.values():
             if isinstance(record, Merged):
                 # Its name goes on as another name of the record it was merged into.
@@ -157,6 +170,8 @@ class References:
             named = self.target(ids[0])
             assert named is not None
             return named
+        if "area" in kinds and "area" not in self._unread and (area := self._in_register(text)) is not None:
+            return area
         if target is not None or self._in_file.has(form) or self._in_store.has(form):
             raise Unresolved("reference.wrong_kind", kinds=_words(kinds))
         if kinds.intersection(self._unread):
@@ -166,13 +181,51 @@ class References:
             raise Unresolved("reference.unknown_near", near=near, kinds=_words(kinds))
         raise Unresolved("reference.unknown", kinds=_words(kinds))
 
+    def _in_register(self, text: str) -> Target | None:
+        """The area of the one place of the register that a text means: as file or store have it, else a new one."""
+        if self._register is None:
+            return None
+        try:
+            places = self._register.find(text)
+        except UnknownRecord as error:
+            if error.code not in _ABOLISHED:
+                return None
+            raise Unresolved("reference.place_abolished", said=Said(error.code, error.parameters)) from error
+        if not places:
+            return None
+        if len(places) > 1:
+            raise Unresolved("reference.several_places", places=PlaceNames(places, with_codes=True))
+        area = self._register.area(places[0])
+        entered = self.target(area.id) or self._entered(area, self._register.names_of(places[0]))
+        if entered is None:
+            self.implied[area.id] = area
+        return entered or Target(area.id, area.kind, None, False)
+
+    def _entered(self, area: Area, names: Iterable[str]) -> Target | None:
+        """The area that file or store have of a place: by its code, else without a code by one of its names."""
+        for side in (self._in_file, self._in_store):
+            for text in (area.area_code or "", *names):
+                for one in side.find(_form(text), frozenset({"area"})):
+                    found = self.target(one)
+                    if found is not None and self._may_be(found, area):
+                        return found
+        return None
+
+    def _may_be(self, entered: Target, area: Area) -> bool:
+        """Whether code and level of an entered area are those of a place, as far as they are told."""
+        told = entered.draft.value if entered.draft is not None else partial(getattr, self._known[entered.id])
+        return all(told(field) in (None, getattr(area, field)) for field in ("area_code", "area_level"))
+
     def _proposed(self, text: str, kinds: frozenset[str]) -> tuple[str, ...]:
         if self._proposals >= _PROPOSALS:
             return ()
         self._proposals += 1
         if self._near is None:
             self._near = NearNames(self._shown)
-        return tuple(name for name in self._near.nearest(text) if self._shown[name] & kinds)
+        near = tuple(name for name in self._near.nearest(text) if self._shown[name] & kinds)
+        if self._register is None or "area" not in kinds:
+            return near
+        return tuple(dict.fromkeys((*self._register.near(text), *near)))[:_PROPOSED]
 
 
 def _form(text: str) -> str:
