@@ -21,6 +21,7 @@ _STAND_INS = {
 _NOT_COPIED = frozenset({"", "kind", "source", "target"})
 _AT_FIELD = {
     "record.ends_before_start": "valid_to",
+    "record.merged_into_itself": "into",
     "record.self_tie": "target",
     "record.signed_after_end": "signed_on",
     "activity.ends_before_start": "ended_on",
