@@ -187,7 +187,7 @@ class References:
 
 
 def matching(text: str) -> str:
-    """What a name is compared by: matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space is no other name."""
+    """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space makes no other name."""
     return remembered_form(text).replace(" ", "")
 
 
