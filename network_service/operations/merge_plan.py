@@ -41,12 +41,15 @@ def plan_merge(
     *,
     above: Callable[[str], Record | None],
 ) -> MergePlan:
-    """Plan for two nodes that may be merged, all ties of either, and the other nodes whose fields name the gone one.
+    """Plan for two nodes that may be merged, all ties of either, and all records of which a field names the gone one.
 
     `above` finds any other record by its id.
     """
     one, other = gone.record, kept.record
     assert isinstance(one, Node)
+    ties = list(ties)
+    own = {tie.record.id for tie in ties}
+    naming = [named for named in naming if named.record.id not in own]
     changes = [planned(gone, _merged(one, other.id, reason))]
     new = _kept(one, other)
     if new != other:

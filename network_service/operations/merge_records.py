@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from network_service.domain.merged import Merged
 from network_service.domain.principal import Principal
-from network_service.domain.record import Node, Record, Tie
+from network_service.domain.record import Node, Record
 from network_service.domain.references import references_of
 from network_service.domain.ties import GROUPS
 from network_service.errors import InputError
@@ -14,6 +14,8 @@ from network_service.operations.find_record import find_record, kept_record
 from network_service.operations.merge_plan import MergePlan, plan_merge
 from network_service.store.base import StoreReader, StoreWriter
 from network_service.store.change import StoredRecord
+
+_ENDS = frozenset({"source", "target"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,10 @@ def _ties(store: StoreReader, gone: str, kept: str) -> list[StoredRecord]:
 
 
 def _naming(store: StoreReader, gone: Record) -> list[StoredRecord]:
-    """Nodes whose fields name the record. Merged ones do not count: they lead on through it."""
+    """Records, ties of others too, whose fields name the record. Merged ones do not count: they lead on through it."""
     return [
         stored
         for stored in store.records(province=gone.province)
-        if not isinstance(stored.record, Tie | Merged)
-        and any(reference.id == gone.id for reference in references_of(stored.record))
+        if not isinstance(stored.record, Merged)
+        and any(reference.id == gone.id and reference.field not in _ENDS for reference in references_of(stored.record))
     ]

@@ -66,7 +66,10 @@ def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
             assert isinstance(turned, Tie)
             turning.append((stored, turned))
         else:
-            own[_same_as(tie)].append(_Own(stored, tie))
+            # It may name the gone one by another of its fields.
+            said = with_references(tie, {gone: kept})
+            assert isinstance(said, Tie)
+            own[_same_as(said)].append(_Own(stored, said))
     for several in own.values():
         several.sort(key=lambda one: (_period(one.tie), one.tie.id))
     changes: list[PlannedChange] = []

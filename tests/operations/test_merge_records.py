@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from network_service.documents.json_export import write_json
 from network_service.documents.workbook_export import write_workbook
+from network_service.domain.integrity.rules import CONTRADICTIONS, check_network
+from network_service.domain.kinds import TIE_TYPES
 from network_service.domain.merged import Merged, kept_ids
 from network_service.domain.principal import local_operator
 from network_service.domain.record import Record, Tie
-from network_service.domain.references import references_of
+from network_service.domain.references import reference_fields, references_of
 from network_service.domain.ties import GROUPS
 from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError, UsageError
@@ -138,6 +140,24 @@ def test_fields_that_named_the_gone_record_name_the_kept_one(store):
     assert store.get(post.id).record.organization == KEPT.id
     assert store.get(part.id).record.parent == KEPT.id
     assert store.get(KEPT.id).record.parent is None, "nothing is a part of itself"
+
+
+def test_fields_of_ties_that_named_the_gone_record_name_the_kept_one_until_they_are_apart_again(store):
+    """Of all fields of ties but their ends, one names a record today: another asks for its place here."""
+    naming = {(kind, one) for kind in TIE_TYPES for one in reference_fields(TIE_TYPES[kind])} - {
+        (kind, end) for kind in TIE_TYPES for end in ("source", "target")
+    }
+    assert naming == {("member_of", "certified_by")}
+    order, copy = (node("instrument", name, instrument_kind="certificate") for name in ("ใบรับรอง", "ใบรับรอง (สำเนา)"))
+    network = node("sub_network", "เครือข่ายย่อย", sub_network_kind="area_data")
+    member = tie("member_of", OTHER.name, "เครือข่ายย่อย", certified_by=copy.id)
+    put(store, OTHER, order, copy, network, member)
+    before = state(store)
+    merge(store, copy, order)
+    assert store.get(member.id).record == changed(member, certified_by=order.id)
+    assert check_network(state(store).values(), date(2026, 1, 1), CONTRADICTIONS) == []
+    unmerge_records(USER, store, copy.id)
+    assert state(store) == before
 
 
 def test_a_group_and_an_organisation_may_be_merged_unless_parts_need_an_organisation(store):
