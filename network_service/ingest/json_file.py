@@ -194,7 +194,9 @@ def _follow_merged(items: list[_Item], known: Mapping[str, Record]) -> None:
     there = {**known, **{item.record.id: item.record for item in items if item.record is not None}}
     for item in items:
         stored = known.get(item.id)
-        if isinstance(stored, Merged) and item.record is not None and not isinstance(item.record, Merged):
+        if isinstance(item.record, Merged):
+            _check_merge(item, stored, there, known)
+        elif isinstance(stored, Merged) and item.record is not None:
             kept = kept_of(stored, known.get) or stored
             name = kept.display_name if isinstance(kept, Node) else kept.id
             item.fault("id.merged", "id", item.id, name=name, id=kept.id)
@@ -207,6 +209,18 @@ def _follow_merged(items: list[_Item], known: Mapping[str, Record]) -> None:
             item.record = with_references(item.record, leads_to)
         except ValidationError:  # both ends lead to the same record
             item.fault("record.self_tie", "target", item.id)
+
+
+def _check_merge(item: _Item, stored: Record | None, there: Mapping[str, Record], known: Mapping[str, Record]) -> None:
+    """What the store has is merged and taken apart there: a file may say the same of it, not bring it about."""
+    assert item.record is not None
+    if isinstance(stored, Merged):
+        kept = kept_of(stored, known.get)
+        if kept_of(item.record, there.get) != (there[kept.id] if kept is not None else None):
+            name = kept.display_name if isinstance(kept, Node) else stored.into
+            item.fault("merged.into_another", "into", name=name)
+    elif isinstance(stored, Node):
+        item.fault("id.not_merged", "id", item.id, name=stored.display_name)
 
 
 def _check_networks(items: list[_Item], known: Mapping[str, Record]) -> None:
@@ -233,8 +247,8 @@ def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[st
     if item.record is None:
         return
     stored = known.get(item.record.id)
-    revived = isinstance(stored, Merged) and not isinstance(item.record, Merged)  # which has a fault of its own
-    if stored is not None and not revived and not may_become(stored.kind, item.record.kind):
+    merges = Merged in (type(stored), type(item.record)) and isinstance(stored, Node)  # which has a fault of its own
+    if stored is not None and not merges and not may_become(stored.kind, item.record.kind):
         item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
     for name, meant, kinds in references_of(item.record):
         found = by_id[meant].record if meant in by_id else None

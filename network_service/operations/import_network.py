@@ -12,7 +12,7 @@ from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
 from network_service.ingest.imported import Imported
 from network_service.ingest.reading import Source, read_file
-from network_service.ingest.sheets.column import Sheet
+from network_service.ingest.sheets.column import ONLY_IN_EXPORTS, Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
 from network_service.operations.access import permit
@@ -127,6 +127,8 @@ def _sheet(name: str) -> Sheet:
     sheet = sheet_named(name)
     if sheet is None:
         raise UsageError("import.unknown_sheet", sheet=name, known=", ".join(sheet.code for sheet in SHEETS))
+    if sheet.step == ONLY_IN_EXPORTS:
+        raise UsageError("import.sheet_not_replaced", sheet=sheet.code)
     return sheet
 
 

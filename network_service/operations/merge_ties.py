@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from network_service.domain.keys import TIE_APART
 from network_service.domain.personal_data import KEPT
-from network_service.domain.record import Tie
+from network_service.domain.record import Record, Tie
 from network_service.domain.references import with_references
 from network_service.errors import InputError
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
@@ -20,13 +20,13 @@ _NOT_COMPARED = frozenset({"id", "source", "target", "valid_from", "valid_to", "
 
 @dataclass(frozen=True, slots=True)
 class SaidTwice:
-    """A tie that goes because the kept record's own says the same, and what the two say differently.
+    """A tie, or a record told apart by what it names, that goes because the kept record's own says the same.
 
-    In `fields`, before is what stays and after what goes.
+    `fields` are what the two say differently: before is what stays and after what goes.
     """
 
-    gone: Tie
-    stays: Tie
+    gone: Record
+    stays: Record
     fields: tuple[FieldChange, ...]
 
 
@@ -66,7 +66,10 @@ def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
             assert isinstance(turned, Tie)
             turning.append((stored, turned))
         else:
-            own[_same_as(tie)].append(_Own(stored, tie))
+            # It may name the gone one by another of its fields.
+            said = with_references(tie, {gone: kept})
+            assert isinstance(said, Tie)
+            own[_same_as(said)].append(_Own(stored, said))
     for several in own.values():
         several.sort(key=lambda one: (_period(one.tie), one.tie.id))
     changes: list[PlannedChange] = []
@@ -78,13 +81,13 @@ def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
             changes.append(planned(stored, turned))
             continue
         removed.append(stored)
-        twice.append(_twice(turned, met[0].tie))
+        twice.append(said_twice(turned, met[0].tie))
         bridged = [one for one in met[1:] if not _overlap(one.tie, met[0].tie)]
         met[0].tie = _widened(met[0].tie, [turned, *(one.tie for one in bridged)])
         for one in bridged:
             several.remove(one)
             removed.append(one.stored)
-            twice.append(_twice(one.tie, met[0].tie))
+            twice.append(said_twice(one.tie, met[0].tie))
     widened = [
         planned(one.stored, one.tie) for several in own.values() for one in several if one.tie != one.stored.record
     ]
@@ -118,6 +121,7 @@ def _widened(tie: Tie, others: Iterable[Tie]) -> Tie:
         raise InputError("merge.tie_contradicts", record_id=tie.id) from error
 
 
-def _twice(gone: Tie, stays: Tie) -> SaidTwice:
+def said_twice(gone: Record, stays: Record) -> SaidTwice:
+    """One that goes for another, with what it says otherwise."""
     fields = tuple(one for one in differences(stays, gone) if one.field not in _NOT_COMPARED)
     return SaidTwice(gone, stays, fields)

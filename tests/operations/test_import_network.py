@@ -69,6 +69,11 @@ def test_refused_rows_and_replacing_do_not_go_together(bring, tmp_path: Path):
         bring(province(tmp_path / "p.xlsx", "A"), replace=("actors",), accept_good=True)
 
 
+def test_the_sheet_of_merged_records_ends_none_for_being_left_out(bring, tmp_path: Path):
+    with pytest.raises(UsageError, match=r"import\.sheet_not_replaced"):
+        bring(province(tmp_path / "p.xlsx", "A"), replace=("merged",))
+
+
 def test_a_workbook_copied_from_another_province_is_told_to_drop_its_ids(bring, tmp_path: Path):
     bring(province(tmp_path / "p.xlsx", "A"))
     ids = {change.record.kind: change.record.id for change in bring(province(tmp_path / "q.xlsx", "B")).plan.changes}

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from network_service.documents.json_export import write_json
 from network_service.documents.workbook_export import write_workbook
+from network_service.domain.integrity.rules import CONTRADICTIONS, check_network
+from network_service.domain.kinds import TIE_TYPES, record_from
 from network_service.domain.merged import Merged, kept_ids
 from network_service.domain.principal import local_operator
 from network_service.domain.record import Record, Tie
-from network_service.domain.references import references_of
+from network_service.domain.references import reference_fields, references_of
 from network_service.domain.ties import GROUPS
 from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError, UsageError
@@ -23,7 +25,7 @@ from network_service.operations.unmerge_records import unmerge_records
 from network_service.store.change import Change, ChangeSet
 from network_service.store.sqlite.store import SqliteStore
 from tests.domain.strategies import PROVINCE, networks
-from tests.store.records import changed, collaboration, node, organization, put, tie
+from tests.store.records import changed, collaboration, node, organization, put, tie, uid
 from tests.trials import trials
 
 USER = local_operator("tester")
@@ -138,6 +140,87 @@ def test_fields_that_named_the_gone_record_name_the_kept_one(store):
     assert store.get(post.id).record.organization == KEPT.id
     assert store.get(part.id).record.parent == KEPT.id
     assert store.get(KEPT.id).record.parent is None, "nothing is a part of itself"
+
+
+def test_fields_of_ties_that_named_the_gone_record_name_the_kept_one_until_they_are_apart_again(store):
+    """Of all fields of ties but their ends, one names a record today: another asks for its place here."""
+    naming = {(kind, one) for kind in TIE_TYPES for one in reference_fields(TIE_TYPES[kind])} - {
+        (kind, end) for kind in TIE_TYPES for end in ("source", "target")
+    }
+    assert naming == {("member_of", "certified_by")}
+    order, copy = (node("instrument", name, instrument_kind="certificate") for name in ("ใบรับรอง", "ใบรับรอง (สำเนา)"))
+    network = node("sub_network", "เครือข่ายย่อย", sub_network_kind="area_data")
+    member = tie("member_of", OTHER.name, network.name, certified_by=copy.id, status="certified")
+    put(store, OTHER, order, copy, network, member)
+    before = state(store)
+    merge(store, copy, order)
+    assert store.get(member.id).record == changed(member, certified_by=order.id)
+    assert check_network(state(store).values(), date(2026, 1, 1), CONTRADICTIONS) == []
+    unmerge_records(USER, store, copy.id)
+    assert state(store) == before
+
+
+def keyed(kind: str, name: str, **fields: object) -> Record:
+    return record_from({"id": uid(name), "kind": kind, "province": PROVINCE, **fields})
+
+
+def of_two(kind: str, name: str, **fields: object) -> tuple[Record, Record]:
+    first, second = (node(kind, f"{name} {number}", **fields) for number in (1, 2))
+    return first, second
+
+
+AGREEMENTS = of_two("agreement", "ข้อตกลง", agreement_kind="performance_contract")
+BODIES = of_two("body", "คณะ", body_kind="steering_committee")
+TWINS = {
+    "agreement_stage": (AGREEMENTS, "agreement", {"stage": "settlement"}, {"stage": "second_tranche"}, "due_on"),
+    "meeting": (BODIES, "body", {"held_on": date(2026, 2, 1)}, {"held_on": date(2026, 3, 1)}, "attendance"),
+    "rating": (
+        (GONE, KEPT),
+        "subject",
+        {"rating_kind": "acceptance", "rater_sector": "state", "survey_round": "2569"},
+        {"rating_kind": "acceptance", "rater_sector": "state", "survey_round": "2570"},
+        "asked",
+    ),
+}
+SAID = {"due_on": (date(2026, 1, 1), date(2026, 1, 2)), "attendance": (20, 25), "asked": (1000, 1200)}
+
+
+@pytest.mark.parametrize("kind", TWINS)
+def test_what_is_told_apart_by_the_two_becomes_one_with_its_twin_and_is_apart_again_with_them(store, kind: str):
+    (gone, kept), field, key, other_key, said = TWINS[kind]
+    twin = keyed(kind, "ของที่รวม", **{field: gone.id, **key, said: SAID[said][0]})
+    own = keyed(kind, "ของที่คงไว้", **{field: kept.id, **key, said: SAID[said][1]})
+    alone = keyed(kind, "ไม่มีคู่", **{field: gone.id, **other_key})
+    put(store, gone, kept, twin, own, alone)
+    before = state(store)
+    report = merge(store, gone, kept, reason="จดซ้ำ")
+    after = state(store)
+    assert after[own.id] == own, "the kept record's word stays"
+    assert after[alone.id] == changed(alone, **{field: kept.id})
+    assert (after[twin.id].kind, after[twin.id].was, after[twin.id].into) == ("merged", kind, own.id)
+    (twice,) = report.plan.said_twice
+    assert (twice.gone.id, twice.stays.id, [one.field for one in twice.fields]) == (twin.id, own.id, [said])
+    with pytest.raises(InputError, match=r"unmerge\.along"):
+        unmerge_records(USER, store, twin.id)
+    unmerge_records(USER, store, gone.id)
+    assert state(store) == before
+
+
+def test_ratings_of_unknown_rounds_may_be_two_and_stay_two(store):
+    told = {"rating_kind": "acceptance", "rater_sector": "state"}
+    ratings = [keyed("rating", one.id, subject=one.id, **told) for one in (GONE, KEPT)]
+    put(store, GONE, KEPT, *ratings)
+    assert merge(store).plan.said_twice == ()
+    assert [state(store)[one.id].kind for one in ratings] == ["rating", "rating"]
+
+
+def test_a_merge_that_would_bring_about_what_an_import_refuses_is_refused(store):
+    old, between, new = (node("instrument", name, instrument_kind="minutes") for name in ("เก่า", "กลาง", "ใหม่"))
+    put(store, old, between, new, tie("supersedes", "ใหม่", "กลาง"), tie("supersedes", "กลาง", "เก่า"))
+    with pytest.raises(InputError, match=r"merge\.contradicts") as error:
+        merge(store, new, old)
+    assert "กลาง" in str(error.value.parameters["records"])
+    assert store.revision() == 1
 
 
 def test_a_group_and_an_organisation_may_be_merged_unless_parts_need_an_organisation(store):
@@ -294,7 +377,7 @@ def test_merge_then_unmerge_is_no_change_and_between_the_two_all_is_whole(
         else:
             refused = None
         if refused:
-            assert refused in ("merge.kind_needed", "merge.circle")
+            assert refused in ("merge.kind_needed", "merge.circle", "merge.contradicts")
             assert state(store) == before
             return
         after = state(store)
@@ -302,21 +385,18 @@ def test_merge_then_unmerge_is_no_change_and_between_the_two_all_is_whole(
         assert gone.id not in named
         assert named <= after.keys()
         assert store.check() == []
-        comes_and_goes_by_json(folder, after)
+        comes_and_goes_by_file(folder, after)
         assert unmerge_records(USER, store, gone.id).conflicts == ()
         assert state(store) == before
         assert store.check() == []
 
 
-def comes_and_goes_by_json(folder, records):
-    """An export carries merged records, and the workbook is written without them."""
+def comes_and_goes_by_file(folder, records):
+    """An export carries merged records, into an empty store and into the one that it came from."""
     write_json(folder / "network.json", records.values(), PROVINCE)
-    for known in ({}, records):
-        imported = read_file(folder / "network.json").assemble(known)
-        assert imported.faults == ()
-        assert {record.id: record for record in imported.records} == records
     write_workbook(folder / "network.xlsx", records.values(), "th")
-    imported = read_file(folder / "network.xlsx").assemble(records)
-    assert imported.faults == ()
-    whole = {key: record for key, record in records.items() if not isinstance(record, Merged)}
-    assert {record.id: record for record in imported.records} == whole
+    for path in (folder / "network.json", folder / "network.xlsx"):
+        for known in ({}, records):
+            imported = read_file(path).assemble(known)
+            assert imported.faults == ()
+            assert {record.id: record for record in imported.records} == records

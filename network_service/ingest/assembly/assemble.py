@@ -19,6 +19,7 @@ from network_service.ingest.assembly.implied_areas import (
     note_of,
 )
 from network_service.ingest.assembly.memberships import implied_memberships
+from network_service.ingest.assembly.merged_rows import take_in_merged
 from network_service.ingest.assembly.names import References
 from network_service.ingest.assembly.node_ids import check_kind, give_keyed_ids, give_node_ids
 from network_service.ingest.assembly.refusals import spread_refusals
@@ -66,26 +67,31 @@ def assemble(
     without one nobody looks for it.
     """
     read = _read(workbook)
-    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in KEYED_BY_OTHERS]
+    gone = read.of("merged")
+    apart = KEYED_BY_OTHERS | {"merged"}
+    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in apart]
     keyed = [draft for draft in read.drafts if draft.kind in KEYED_BY_OTHERS]
     ties = [draft for draft in read.drafts if draft.kind in TIE_TYPES]
-    references = References(province, known, {kind for one in nodes if one.blocked for kind in one.layout.sheet.kinds})
+    references = References(
+        province, known, {kind for one in (*nodes, *gone) if one.blocked for kind in one.layout.sheet.kinds}
+    )
     give_codes_of_register(nodes, province, known)
     give_node_ids(nodes, province, known, references)
+    take_in_merged(gone, keyed, province, known, references)
     network = _network(read, province, known, references)
     give_codes(ties, province)
     missing = MissingNetwork()
     for draft in read.drafts:
-        if not draft.blocked:
+        if not draft.blocked and draft.kind != "merged":
             resolve_references(draft, references, network, known, missing)
     stored_ties = KnownTies(known)
-    give_keyed_ids(keyed, province)
+    give_keyed_ids(keyed, province, known)
     members = read.of("actors", "people")
     implied = implied_memberships(members, network, read.of("memberships"), stored_ties)
     _block_members_of_none(members, network, missing)
     give_tie_ids([*ties, *implied.drafts], province, stored_ties)
     guests = _not_told_elsewhere(implied.drafts, ties)
-    _check_ids(nodes, [*keyed, *ties, *guests], known)
+    _check_ids(nodes, [*gone, *keyed, *ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
         if draft.id in elsewhere:

@@ -52,7 +52,7 @@ class _Index:
     def add(self, record_id: str, kind: str, names: Iterable[str], others: Iterable[str]) -> None:
         for table, texts in ((self.names, names), (self.others, others)):
             for text in texts:
-                table[_form(text)][record_id] = kind
+                table[matching(text)][record_id] = kind
 
     def find(self, form: str, kinds: frozenset[str]) -> list[str]:
         for table in (self.names, self.others):
@@ -79,6 +79,7 @@ class References:
         self._drafts: dict[str, Draft] = {}
         self._in_file = _Index()
         self._in_store = _Index()
+        self._former = _Index()
         self._ambiguous: set[str] = set()
         self._shown: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._found: dict[tuple[str, frozenset[str]], Target | Unresolved] = {}
@@ -112,17 +113,26 @@ class References:
             self._shown[name] |= {draft.kind}
         return earlier
 
+    def add_former(self, gone: Draft, kept: str) -> None:
+        """Make the id, code and name of a row of a merged record mean the one it leads to; living names come first."""
+        self._kept[gone.id] = kept
+        target = self.target(kept)
+        if target is not None:
+            texts = (gone.values.get("name"), gone.values.get("source_key"))
+            self._former.add(kept, target.kind, (one for one in texts if isinstance(one, str)), ())
+        self._found.clear()
+
     def same_name_in_store(self, draft: Draft) -> str | None:
         """The name of a draft that is new, where the store has another record of that kind and name."""
         if draft.id not in self._known:
             for name in _names_in(draft)[0]:
-                if self._in_store.find(_form(name), frozenset({draft.kind})):
+                if self._in_store.find(matching(name), frozenset({draft.kind})):
                     return name
         return None
 
     def namesakes(self, draft: Draft, kinds: Collection[str]) -> list[Target]:
         """Nodes of those kinds that carry the name of a draft, in the store and in the file as far as it is known."""
-        forms = {_form(name) for name in _names_in(draft)[0]}
+        forms = {matching(name) for name in _names_in(draft)[0]}
         tables = (self._in_store.names, self._in_file.names)
         ids = {
             one: None
@@ -162,8 +172,9 @@ class References:
             if target.id in self._ambiguous:
                 raise Unresolved("reference.ambiguous", kinds=_words(kinds))
             return target
-        form = _form(text)
-        ids = self._in_file.find(form, kinds) or self._in_store.find(form, kinds)
+        form = matching(text)
+        indexes = (self._in_file, self._in_store, self._former)
+        ids = next((found for one in indexes if (found := one.find(form, kinds))), [])
         if len(ids) > 1:
             raise Unresolved("reference.ambiguous", kinds=_words(kinds))
         if ids:
@@ -172,9 +183,9 @@ class References:
             return named
         if "area" in kinds and "area" not in self._unread and (area := self._in_register(text)) is not None:
             return area
-        if target is not None or self._in_file.has(form) or self._in_store.has(form):
+        if target is not None or any(one.has(form) for one in indexes):
             raise Unresolved("reference.wrong_kind", kinds=_words(kinds))
-        if kinds.intersection(self._unread):
+        if kinds.intersection(self._unread) or "merged" in self._unread:
             raise Unresolved("")
         near = () if is_record_id(text) else self._proposed(text, kinds)
         if near:
@@ -228,8 +239,8 @@ class References:
         return tuple(dict.fromkeys((*self._register.near(text), *near)))[:_PROPOSED]
 
 
-def _form(text: str) -> str:
-    """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space is no other name."""
+def matching(text: str) -> str:
+    """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space makes no other name."""
     return remembered_form(text).replace(" ", "")
 
 
