@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from network_service.domain.nodes import Actor
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Node, Record, Tie
 from network_service.domain.references import reference_fields, references_of, with_references
 from network_service.domain.thai.text import match_form
 from network_service.errors import InputError
-from network_service.operations.merge_ties import SaidTwice, plan_ties
+from network_service.operations.merge_ties import SaidTwice, plan_ties, seen_by_fewer
 from network_service.operations.merge_trace import trace_of
 from network_service.operations.merge_twins import Turned, plan_turned
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
@@ -70,8 +71,13 @@ def plan_merge(
 
 
 def _kept(gone: Node, kept: Record) -> Record:
-    """The kept record with the other's names among its own, and nowhere naming itself as the other."""
+    """The kept record with the other's names among its own, nowhere naming itself as the other, and seen by no more.
+
+    A name that only officers may see is not public for being another name of an actor that is.
+    """
     fields: dict[str, Any] = {}
+    if seen_by_fewer(gone, kept):
+        fields["visibility"] = gone.seen_by()
     for field in reference_fields(type(kept)):
         value = getattr(kept, field)
         if value == gone.id:
@@ -80,7 +86,7 @@ def _kept(gone: Node, kept: Record) -> Record:
             fields[field] = tuple(one for one in value if one != gone.id)
     if isinstance(kept, Actor) and isinstance(gone, Actor):
         fields["aliases"] = _aliases(gone, kept)
-    return type(kept).model_validate({**kept.model_dump(), **fields})
+    return type(kept).model_validate({**kept.model_dump(), **fields}, context=KEPT)
 
 
 def _aliases(gone: Actor, kept: Actor) -> tuple[str, ...]:

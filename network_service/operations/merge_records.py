@@ -6,9 +6,11 @@ from datetime import date
 
 from network_service.domain.integrity.rules import CONTRADICTIONS, check_network
 from network_service.domain.merged import Merged
+from network_service.domain.personal_data import personal_data_in
 from network_service.domain.principal import Principal
-from network_service.domain.record import Node, Record
+from network_service.domain.record import MAX_NOTE, Node, Record
 from network_service.domain.references import references_of
+from network_service.domain.thai.text import clean
 from network_service.domain.ties import GROUPS
 from network_service.errors import InputError
 from network_service.ingest.whole import name_of
@@ -52,6 +54,7 @@ def merge_records(
     one = find_record(principal, "merge", store, gone, province=province)
     other = kept_record(store, find_record(principal, "merge", store, kept, province=province))
     first, second = _mergeable(one.record, other.record)
+    reason = _said(reason)
     stored = list(store.records(province=first.province))
     everything = {found.record.id: found.record for found in stored}
     plan = plan_merge(
@@ -60,6 +63,16 @@ def merge_records(
     _require_no_contradiction(plan, everything, first, second)
     correction = corrected(principal, store, "merge", plan.changes, {}, dry_run=dry_run)
     return MergeReport(first, second, plan, correction)
+
+
+def _said(reason: str | None) -> str | None:
+    """The reason as it is kept: it stands in the records, so that it may hold no contact and no citizen's number."""
+    said = clean(reason or "")
+    if len(said) > MAX_NOTE:
+        raise InputError("merge.reason_too_long", limit=MAX_NOTE)
+    if personal_data_in(said) is not None:
+        raise InputError("merge.reason_personal")
+    return said or None
 
 
 def _mergeable(gone: Record, kept: Record) -> tuple[Node, Node]:

@@ -11,11 +11,13 @@ from network_service.domain.keys import TIE_APART
 from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Record, Tie
 from network_service.domain.references import with_references
+from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
 from network_service.store.change import StoredRecord
 
 _NOT_COMPARED = frozenset({"id", "source", "target", "valid_from", "valid_to", "source_key"})
+_ORDER = list(Visibility)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,12 @@ def _overlap(one: Tie, other: Tie) -> bool:
 
 
 def _widened(tie: Tie, others: Iterable[Tie]) -> Tie:
-    """The tie over its own period and those of the others; `None` is an open end and wins."""
+    """The tie over its own period and those of the others; `None` is an open end and wins, as fewer to see it do."""
     ties = [tie, *others]
     firsts, ends = [one.valid_from for one in ties], [one.valid_to for one in ties]
+    hidden = max((one.seen_by() for one in ties), key=_ORDER.index)
     period = {
+        "visibility": tie.visibility if hidden is tie.seen_by() else hidden,
         "valid_from": None if None in firsts else min(day for day in firsts if day),
         "valid_to": None if None in ends else max(day for day in ends if day),
     }
@@ -125,3 +129,8 @@ def said_twice(gone: Record, stays: Record) -> SaidTwice:
     """One that goes for another, with what it says otherwise."""
     fields = tuple(one for one in differences(stays, gone) if one.field not in _NOT_COMPARED)
     return SaidTwice(gone, stays, fields)
+
+
+def seen_by_fewer(one: Record, other: Record) -> bool:
+    """Whether fewer may see the first record than the second."""
+    return _ORDER.index(one.seen_by()) > _ORDER.index(other.seen_by())

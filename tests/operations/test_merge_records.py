@@ -3,30 +3,22 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
-from hypothesis import strategies as st
 
-from network_service.documents.json_export import write_json
-from network_service.documents.workbook_export import write_workbook
 from network_service.domain.integrity.rules import CONTRADICTIONS, check_network
 from network_service.domain.kinds import TIE_TYPES, record_from
 from network_service.domain.merged import Merged, kept_ids
 from network_service.domain.principal import local_operator
-from network_service.domain.record import Record, Tie
-from network_service.domain.references import reference_fields, references_of
-from network_service.domain.ties import GROUPS
+from network_service.domain.record import Record
+from network_service.domain.references import reference_fields
 from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError, UsageError
-from network_service.ingest.reading import read_file
 from network_service.operations.end_record import end_record
 from network_service.operations.merge_records import merge_records
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
-from network_service.store.change import Change, ChangeSet
 from network_service.store.sqlite.store import SqliteStore
-from tests.domain.strategies import PROVINCE, networks
+from tests.domain.strategies import PROVINCE
 from tests.store.records import changed, collaboration, node, organization, put, tie, uid
-from tests.trials import trials
 
 USER = local_operator("tester")
 GONE = organization("สนง.ก", aliases=("ก.",), sector="state", name_english="Office A", district="เมือง")
@@ -346,57 +338,23 @@ def test_a_name_of_several_lists_them(store):
     assert KEPT.id in str(error.value.parameters["candidates"])
 
 
-def mergeable(one: Record, other: Record) -> bool:
-    alike = one.kind == other.kind or {one.kind, other.kind} <= GROUPS
-    return alike and one.id != other.id and not isinstance(one, Tie) and one.kind != "province_network"
-
-
-LAW = settings(
-    max_examples=trials(15, 400),
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+@pytest.mark.parametrize(
+    ("reason", "code"), [("ก" * 4_001, "merge.reason_too_long"), ("โทร 081-234-5678", "merge.reason_personal")]
 )
+def test_a_reason_that_may_not_be_kept_is_refused_and_an_empty_one_is_none(store, reason: str, code: str):
+    put(store, GONE, KEPT)
+    with pytest.raises(InputError) as refused:
+        merge(store, reason=reason)
+    assert refused.value.code == code
+    merge(store, reason=" ")
+    assert store.get(GONE.id).record.note is None
 
 
-@given(records=networks(), data=st.data())
-@LAW
-def test_merge_then_unmerge_is_no_change_and_between_the_two_all_is_whole(
-    tmp_path_factory: pytest.TempPathFactory, records: list[Record], data: st.DataObject
-):
-    pairs = [(one, other) for one in records for other in records if mergeable(one, other)]
-    assume(pairs)
-    gone, kept = data.draw(st.sampled_from(pairs))
-    folder = tmp_path_factory.mktemp("merge")
-    with SqliteStore.open(folder / "store.sqlite") as store:
-        store.apply(ChangeSet("os:t", "import", tuple(Change(record, 0) for record in records)))
-        before = state(store)
-        try:
-            merge(store, gone, kept)
-        except InputError as error:
-            refused = error.code
-        else:
-            refused = None
-        if refused:
-            assert refused in ("merge.kind_needed", "merge.circle", "merge.contradicts")
-            assert state(store) == before
-            return
-        after = state(store)
-        named = {one.id for record in after.values() if record.id != gone.id for one in references_of(record)}
-        assert gone.id not in named
-        assert named <= after.keys()
-        assert store.check() == []
-        comes_and_goes_by_file(folder, after)
-        assert unmerge_records(USER, store, gone.id).conflicts == ()
-        assert state(store) == before
-        assert store.check() == []
-
-
-def comes_and_goes_by_file(folder, records):
-    """An export carries merged records, into an empty store and into the one that it came from."""
-    write_json(folder / "network.json", records.values(), PROVINCE)
-    write_workbook(folder / "network.xlsx", records.values(), "th")
-    for path in (folder / "network.json", folder / "network.xlsx"):
-        for known in ({}, records):
-            imported = read_file(path).assemble(known)
-            assert imported.faults == ()
-            assert {record.id: record for record in imported.records} == records
+def test_what_few_may_see_is_not_seen_by_more_for_being_merged(store):
+    hidden = changed(GONE, visibility="officer")
+    before = collaboration(KEPT.name, OTHER.name, valid_to=date(2026, 1, 1))
+    after = collaboration(GONE.name, OTHER.name, visibility="restricted")
+    put(store, hidden, KEPT, OTHER, before, after)
+    merge(store)
+    assert store.get(KEPT.id).record.seen_by() is Visibility.OFFICER
+    assert store.get(before.id).record.seen_by() is Visibility.RESTRICTED

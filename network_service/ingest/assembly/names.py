@@ -216,7 +216,7 @@ class References:
         """The area that file or store have of a place: by its code, else without a code by one of its names."""
         for side in (self._in_file, self._in_store):
             for text in (area.area_code or "", *names):
-                for one in side.find(_form(text), frozenset({"area"})):
+                for one in side.find(matching(text), frozenset({"area"})):
                     found = self.target(one)
                     if found is not None and self._may_be(found, area):
                         return found
