@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from network_service.documents.explanation import step_title
+from network_service.domain.kinds import NODE_TYPES
 from network_service.domain.references import kinds_named
 from network_service.domain.vocabulary import label, terms
 from network_service.ingest.sheets.column import Column, Sheet, ValueType
@@ -78,6 +79,8 @@ def _value(sheet: Sheet, column: Column) -> str:
     said = _KINDS_OF_VALUE[column.type]
     if column.type is ValueType.REFERENCE:
         kinds = frozenset[str]().union(*(kinds_named(kind, column.field) for kind in sheet.kinds))
+        if NODE_TYPES.keys() - kinds <= {"province_network"}:
+            return "ชื่อหรือรหัสของรายการใดก็ได้"
         return said + " " + " / ".join(label("kind", kind, "th") for kind in terms("kind") if kind in kinds)
     if column.type in (ValueType.TERM, ValueType.STATUS, ValueType.TERMS):
         words = choices_of(column, "th") or [label(column.vocabulary, code, "th") for code in terms(column.vocabulary)]

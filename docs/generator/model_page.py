@@ -57,7 +57,7 @@ def model_page() -> str:
         nodes += [f"### {title}", table(_NODE_HEADERS, (_node(kind) for kind in kinds))]
     others = NODE_TYPES.keys() - {kind for kinds in GROUPS.values() for kind in kinds}
     if others:
-        nodes += ["### Kept by the service itself", table(_NODE_HEADERS, (_node(kind) for kind in sorted(others)))]
+        nodes += ["### Made by merging", table(_NODE_HEADERS, (_node(kind) for kind in sorted(others)))]
     ties = table(_TIE_HEADERS, (_tie(kind) for kind in TIE_TYPES))
     common = _COMMON.format(
         fields=code(*(name for name in Record.model_fields if name != "kind")),
@@ -106,6 +106,8 @@ def _fields(kind: str) -> str:
 
 def _held(name: str, annotation: Any) -> str:
     if name in FIELD_KINDS:
+        if NODE_TYPES.keys() - FIELD_KINDS[name] <= {"province_network"}:
+            return " (→ any node but the province's network)"
         return " (→ " + ", ".join(f"`{kind}`" for kind in NODE_TYPES if kind in FIELD_KINDS[name]) + ")"
     if get_origin(annotation) in (Union, UnionType):
         (annotation,) = (one for one in get_args(annotation) if one is not NoneType)

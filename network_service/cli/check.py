@@ -5,7 +5,7 @@ from itertools import groupby
 import typer
 
 from network_service import bootstrap
-from network_service.cli.console import print_json, print_line, print_table, progress_bar
+from network_service.cli.console import print_json, print_line, print_some, progress_bar
 from network_service.cli.exit_status import Exit, guarded
 from network_service.cli.options import (
     DEFAULT_LANGUAGE,
@@ -22,9 +22,6 @@ from network_service.domain.vocabulary import label
 from network_service.messages import Messages, messages_in
 from network_service.operations.check_network import NetworkCheck, check_stored_network
 from network_service.operations.check_report import as_plain
-
-SHOWN = 50
-"""Rows of a rule printed before the rest is only counted; `--json` gives all."""
 
 
 @guarded
@@ -83,8 +80,6 @@ def _print_rule(found: list[Violation], checked: NetworkCheck, words: Messages) 
             checked.fault(one).sentence(words),
             one.record_id,
         )
-        for one in found[:SHOWN]
+        for one in found
     ]
-    print_table(headers, rows, title=title)
-    if len(found) > SHOWN:
-        print_line(words.text("import.more", count=len(found) - SHOWN))
+    print_some(headers, rows, words, title=title)

@@ -14,6 +14,9 @@ from network_service.messages import Messages
 from network_service.operations.progress import Progress as Report
 from network_service.operations.progress import silent
 
+SHOWN = 50
+"""Rows of a table or list printed before the rest is only counted; `--json` gives all."""
+
 
 def print_json(value: object) -> None:
     """One JSON document on standard output."""
@@ -35,6 +38,13 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, title:
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     Console(highlight=False, emoji=False).print(table)
+
+
+def print_some(headers: Sequence[str], rows: Sequence[Sequence[str]], words: Messages, *, title: str = "") -> None:
+    """A table of the first rows, and how many more there are."""
+    print_table(headers, rows[:SHOWN], title=title)
+    if len(rows) > SHOWN:
+        print_line(words.text("import.more", count=len(rows) - SHOWN))
 
 
 def print_items(items: Sequence[tuple[str, str, str]]) -> None:

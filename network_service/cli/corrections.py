@@ -1,24 +1,21 @@
 """What the commands that correct share: how they print changes, conflicts and change sets, and their options."""
 
-from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
-from network_service.cli.console import print_line, print_table
+from network_service.cli.console import print_line, print_some
+from network_service.cli.field_words import fields_in_words
 from network_service.cli.options import said
 from network_service.domain.thai.clock import THAILAND
 from network_service.domain.thai.dates import format_date
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages, UnknownMessage
 from network_service.operations.correction import Correction
-from network_service.operations.plan import FieldChange
 from network_service.operations.record_names import called
 from network_service.operations.undo_change_set import UndoReport
 from network_service.store.change import AuditEntry
 
-SHOWN = 50
-"""Rows of a table printed before the rest is only counted; `--json` gives all."""
 ID_SHOWN = 8
 """Characters of a change set's id that are shown: enough to tell apart what a province ever writes."""
 
@@ -57,7 +54,7 @@ def print_correction(correction: Correction, words: Messages, *, dry_run: bool) 
             words.text(f"import.action.{change.action}"),
             label("kind", change.record.kind, words.language),
             called(change.record, correction.names),
-            fields_in_words(change.fields, correction.names),
+            fields_in_words(change.record.kind, change.fields, correction.names, words.language),
         )
         for change in correction.changes
     ]
@@ -67,18 +64,6 @@ def print_correction(correction: Correction, words: Messages, *, dry_run: bool) 
     elif correction.revision is not None:
         done = words.text("correction.written", revision=correction.revision, id=correction.change_set[:ID_SHOWN])
         print_line(done, style="bold")
-
-
-def print_some(headers: Sequence[str], rows: Sequence[Sequence[str]], words: Messages, *, title: str = "") -> None:
-    """A table of the first rows, and how many more there are."""
-    print_table(headers, rows[:SHOWN], title=title)
-    if len(rows) > SHOWN:
-        print_line(words.text("import.more", count=len(rows) - SHOWN))
-
-
-def fields_in_words(fields: Sequence[FieldChange], names: Mapping[str, str]) -> str:
-    """Fields with their value before and after, a line each; records by name."""
-    return "\n".join(f"{one.field}: {_value(one.before, names)} → {_value(one.after, names)}" for one in fields)
 
 
 def moment(entry: AuditEntry, language: str) -> str:
@@ -103,11 +88,3 @@ def _told(entry: AuditEntry, words: Messages) -> dict[str, object]:
         "moment": moment(entry, words.language),
         "operation": operation_word(entry, words),
     }
-
-
-def _value(value: object, names: Mapping[str, str]) -> str:
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, list):
-        return ", ".join(_value(one, names) for one in value)
-    return names.get(value, value) if isinstance(value, str) else str(value)

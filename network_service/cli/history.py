@@ -1,9 +1,10 @@
 """`network-service history RECORD`: who changed what of a record, and when."""
 
 from network_service import bootstrap
-from network_service.cli.console import print_json, print_line
-from network_service.cli.corrections import RecordArgument, fields_in_words, moment, operation_word, print_some
+from network_service.cli.console import print_json, print_line, print_some
+from network_service.cli.corrections import RecordArgument, moment, operation_word
 from network_service.cli.exit_status import guarded
+from network_service.cli.field_words import fields_in_words
 from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, LanguageOption, ProvinceOption, StoreOption
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages, messages_in
@@ -46,7 +47,7 @@ def print_history(history_of_one: RecordHistory, report: HistoryReport, words: M
             step.entry.principal,
             operation_word(step.entry, words),
             words.text(f"import.action.{step.action}"),
-            fields_in_words(step.fields, report.names),
+            fields_in_words(step.record.kind, step.fields, report.names, words.language),
         )
         for step in history_of_one.steps
     ]

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from network_service import bootstrap
-from network_service.cli.console import print_json, print_line, print_table, progress_bar
+from network_service.cli.console import print_json, print_line, print_some, progress_bar
 from network_service.cli.exit_status import Exit, guarded
+from network_service.cli.field_words import field_word
 from network_service.cli.options import (
     DEFAULT_LANGUAGE,
     JsonOption,
@@ -24,11 +25,9 @@ from network_service.ingest.fault import Fault
 from network_service.ingest.foreign.mapping import ColumnMapping, as_saved, mapping_from, mapping_of
 from network_service.messages import Messages, messages_in
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
-from network_service.operations.import_report import as_plain, name_of
+from network_service.operations.import_report import as_plain
 from network_service.operations.plan import Action
-
-SHOWN = 50
-"""Rows of a table printed before the rest is only counted; `--json` gives all."""
+from network_service.operations.record_names import called
 
 
 @guarded
@@ -118,11 +117,9 @@ def _print_faults(report: ImportReport, words: Messages) -> None:
         (_places(alike, words), alike[0].value, alike[0].sentence(words), alike[0].cure(words))
         for alike in _alike(own, words)
     ]
-    print_table(
-        headers, rows[:SHOWN], title=words.text("import.faults", count=len(own) + report.imported.faults_not_listed)
+    print_some(
+        headers, rows, words, title=words.text("import.faults", count=len(own) + report.imported.faults_not_listed)
     )
-    if len(rows) > SHOWN:
-        print_line(words.text("import.more", count=len(rows) - SHOWN))
     fallen = len(report.faults) - len(own)
     if fallen:
         print_line(words.text("import.consequences", count=fallen))
@@ -152,16 +149,14 @@ def _print_changes(report: ImportReport, words: Messages) -> None:
         (
             words.text(f"import.action.{change.action}"),
             label("kind", change.record.kind, words.language),
-            name_of(change.record, report),
-            ", ".join(field.field for field in change.fields),
+            called(change.record, report.names),
+            ", ".join(field_word(change.record.kind, field.field, words.language) for field in change.fields),
         )
         for change in report.plan.changes
         if change.action is not Action.ADD
     ]
     if rows:
-        print_table(headers, rows[:SHOWN], title=words.text("import.changes", count=len(rows)))
-        if len(rows) > SHOWN:
-            print_line(words.text("import.more", count=len(rows) - SHOWN))
+        print_some(headers, rows, words, title=words.text("import.changes", count=len(rows)))
 
 
 def _outcome(report: ImportReport, words: Messages, *, dry_run: bool) -> str:

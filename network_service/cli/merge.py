@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from network_service import bootstrap
-from network_service.cli.console import print_json, print_line
-from network_service.cli.corrections import DryRunOption, fields_in_words, print_correction, print_some
+from network_service.cli.console import print_json, print_line, print_some
+from network_service.cli.corrections import DryRunOption, print_correction
 from network_service.cli.exit_status import guarded
+from network_service.cli.field_words import field_word, fields_in_words, value_in_words
 from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, LanguageOption, ProvinceOption, StoreOption, said
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages, messages_in
@@ -46,19 +47,24 @@ def print_merge(report: MergeReport, words: Messages, *, dry_run: bool) -> None:
     headers = [words.text(f"merge.differing.{name}") for name in ("what", "kept", "gone")]
     names = report.correction.names
     if report.plan.differing:
-        rows = [(one.field, _shown(one.before), _shown(one.after)) for one in report.plan.differing]
+        kind, language = report.kept.kind, words.language
+        rows = [
+            (
+                field_word(kind, one.field, language),
+                *(value_in_words(kind, one.field, value, names, language) for value in (one.before, one.after)),
+            )
+            for one in report.plan.differing
+        ]
         print_some(headers, rows, words, title=words.text("merge.differing", count=len(rows)))
     if report.plan.said_twice:
         rows = [
-            (label("kind", one.gone.kind, words.language), called(one.stays, names), fields_in_words(one.fields, names))
+            (
+                label("kind", one.gone.kind, words.language),
+                called(one.stays, names),
+                fields_in_words(one.gone.kind, one.fields, names, words.language),
+            )
             for one in report.plan.said_twice
         ]
         headers = [words.text(f"merge.twice.{name}") for name in ("kind", "stays", "fields")]
         print_some(headers, rows, words, title=words.text("merge.twice", count=len(rows)))
     print_correction(report.correction, words, dry_run=dry_run)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(one) for one in value) or "–"
-    return "–" if value is None else str(value)

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 
 from network_service.documents.sheet_writer import Link, SheetOfOpenpyxl, SheetStyle
 from network_service.domain.vocabulary import label, terms
-from network_service.ingest.sheets.column import Sheet
+from network_service.ingest.sheets.column import ONLY_IN_EXPORTS, Sheet
 from network_service.ingest.sheets.wording import sheet_wording, word
 from network_service.messages import messages_in
 
-STEP_COLORS = ("1F4E5F", "2E7D32", "8E5A00", "6A1B9A", "1565C0", "AD1457", "4E6B1F", "B23C17")
-"""Colours of the core and of the seven building steps: on tabs, and over the steps in the list of sheets."""
+STEP_COLORS = ("1F4E5F", "2E7D32", "8E5A00", "6A1B9A", "1565C0", "AD1457", "4E6B1F", "B23C17", "616161")
+"""Colours of the core, the seven building steps and what only exports have: on tabs, and in the list of sheets."""
 
 _WIDTHS = (40, 100)
 _TOPICS = ("order", "required", "id", "references", "dates", "choices", "lists", "folded", "personal")
 
 
 def step_title(step: int, language: str) -> str:
-    """What a step is called; 0 is the core."""
+    """What a step is called; 0 is the core, and after the last come the sheets that only exports have."""
     messages = messages_in(language)
     if not step:
         return messages.text("template.core")
+    if step == ONLY_IN_EXPORTS:
+        return messages.text("export.only_here")
     name = label("building_step", _step_code(step), language)
     return messages.text("template.step", number=step, name=name)
 

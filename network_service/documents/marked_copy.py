@@ -1,15 +1,16 @@
 """A copy of somebody's workbook with every fault at its cell: coloured, commented, and listed on a first sheet.
 
 Nothing of theirs is rebuilt: sheets, columns, looks, formulas with their saved results, drop-downs, pictures and macros
-are their own bytes, and marks are put in between. Reading the copy gives the same faults as reading the file; imported
-again after mending, an earlier copy's marks are taken off before new ones are made.
+are their own bytes, and marks are put in between; only what hides a marked cell is taken away. Reading the copy gives
+the same faults as reading the file; imported again after mending, an earlier copy's marks are taken off before new ones
+are made.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from network_service.documents.marking.book import place_fault_list, sheets_of, suffix_of
+from network_service.documents.marking.book import place_fault_list, sheets_of, suffix_of, unhide
 from network_service.documents.marking.boxes import EMPTY, with_boxes, without_boxes
 from network_service.documents.marking.comments import Comments
 from network_service.documents.marking.fault_list import fault_list
@@ -68,6 +69,7 @@ def write_marked_copy(
         styles, looks = add_looks(package.read(_STYLES))
         package.write(_STYLES, styles)
         marks = marks_by_sheet(faults)
+        unhide(package, marks)
         for sheet in sheets_of(package):
             if sheet.part != listed_on:
                 _mark(package, sheet.part, marks.get(sheet.title, {}), looks, words)
@@ -85,6 +87,7 @@ def _mark(package: Package, part: str, marks: Mapping[str, Mark], looks: Looks, 
         sheet.take_off()
         if shown:
             sheet.colour(shown.values(), looks)
+            sheet.unfold(shown.values())
         if (drawing := _comment(package, part, sheet.drawing_id, shown, words)) is not None:
             sheet.draw(drawing)
     package.write(part, sheet.result())

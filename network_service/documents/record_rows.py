@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from network_service.documents.reference_names import ReferenceNames
 from network_service.documents.workbook_layout import Row
 from network_service.domain.identity import id_from_code, id_of_tie, is_record_id
+from network_service.domain.keys import KEYED_BY_OTHERS
 from network_service.domain.nodes import ProvinceNetwork
 from network_service.domain.record import Record, Tie
 from network_service.domain.references import kinds_named
@@ -83,6 +84,9 @@ class RecordRows:
         meant: str | None = getattr(record, column.field, None)
         if meant is None or (column.means_network_if_empty and self._network is not None and meant == self._network.id):
             return None
+        named = self._known.get(meant)
+        if named is not None and named.kind in KEYED_BY_OTHERS:
+            return _code(named)  # no name means it in a file that is read into an empty store
         return self.names.name(meant, kinds_named(record.kind, column.field))
 
     def _province_memberships(self) -> Mapping[str, list[MemberOf]]:

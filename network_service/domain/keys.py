@@ -1,5 +1,6 @@
 """What makes two records one: the fields that identify a node without a name, and that tell parallel ties apart."""
 
+import re
 from collections.abc import Callable
 
 from network_service.domain.thai.dates import ERA_OFFSET
@@ -29,6 +30,8 @@ TIE_APART: dict[str, tuple[str, ...]] = {
 }
 """Fields that tell parallel ties of a kind apart."""
 
+_STROKE = re.compile(r"\s*/\s*")
+
 
 def node_key(kind: str, value: Callable[[str], object]) -> tuple[str, ...] | None:
     """The parts that identify a node of a kind, of the values of its fields; `None` where it goes by its name.
@@ -47,9 +50,9 @@ def node_key(kind: str, value: Callable[[str], object]) -> tuple[str, ...] | Non
 def citation(number: str, year: int | None) -> str | None:
     """Number and Buddhist year as papers cite an order, such as 12/2569; `None` where either is missing.
 
-    `year` is of the common era; officials often write both into the number.
+    `year` is of the common era; officials often write both into the number, some with spaces beside the stroke.
     """
-    number = to_arabic(number).strip()
+    number = _STROKE.sub("/", to_arabic(number).strip())
     if "/" in number:
         return number
     return f"{number}/{year + ERA_OFFSET}" if number and year else None

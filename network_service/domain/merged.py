@@ -1,12 +1,13 @@
 """A record that turned out to be another one: its id stays, and leads to the record that was kept."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
 from network_service.domain.nodes import Named
 from network_service.domain.record import Record, RecordId
+from network_service.domain.vocabulary import Coded
 
 
 class Merged(Named):
@@ -17,7 +18,7 @@ class Merged(Named):
     """
 
     kind: Literal["merged"] = "merged"
-    was: str
+    was: Annotated[str, Coded("kind")]
     into: RecordId
 
     @model_validator(mode="after")

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from network_service.domain.personal_data import without_citizen_number, without_personal_data
 from network_service.domain.thai.text import clean
 from network_service.domain.vocabulary import Confidence, Visibility
 
@@ -50,6 +51,9 @@ class Record(BaseModel):
     visibility: Visibility | None = None
     note: Note | None = None
 
+    _no_citizen_number = field_validator("note", "source_key", "source_instrument")(without_citizen_number)
+    _recorder_without_contacts = field_validator("recorded_by")(without_personal_data)
+
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
         if self.valid_from and self.valid_to and self.valid_from >= self.valid_to:
@@ -79,6 +83,8 @@ class Tie(Record):
 
     source: RecordId
     target: RecordId
+
+    _note_without_contacts = field_validator("note")(without_personal_data)
 
     @model_validator(mode="after")
     def _joins_two(self) -> Self:

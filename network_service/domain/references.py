@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from network_service.domain.kinds import NODE_TYPES
-from network_service.domain.merged import Merged
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Record, RecordId, Tie
 from network_service.domain.ties import TIE_ENDS
 
@@ -19,6 +19,7 @@ FIELD_KINDS: dict[str, frozenset[str]] = {
     "agreement": frozenset({"agreement"}),
     "area": frozenset({"area"}),
     "subject": frozenset({"person", "group", "organization", "body", "province_network", "sub_network"}),
+    "into": frozenset(NODE_TYPES.keys() - {"province_network"}),
 }
 """Kinds that a field may name, by field; for the ends of ties see `TIE_ENDS`."""
 
@@ -45,8 +46,6 @@ def references_of(record: Record) -> Iterator[Reference]:
         sources, targets = TIE_ENDS[record.kind]
         yield Reference("source", record.source, sources)
         yield Reference("target", record.target, targets)
-    if isinstance(record, Merged):
-        yield Reference("into", record.into, frozenset(NODE_TYPES))
     # Only the fields that the type has: asking each record for each field took twenty times as long.
     for field in reference_fields(type(record)):
         meant = getattr(record, field)
@@ -75,7 +74,7 @@ def with_references(record: Record, instead: Mapping[str, str]) -> Record:
             fields[field] = tuple(dict.fromkeys(instead.get(one, one) for one in value))
     if all(getattr(record, field) == value for field, value in fields.items()):
         return record
-    return type(record).model_validate({**record.model_dump(), **fields})
+    return type(record).model_validate({**record.model_dump(), **fields}, context=KEPT)
 
 
 def _holds_ids(hint: Any) -> bool:

@@ -15,12 +15,13 @@ from network_service.domain.nodes import Group, Organization, ProvinceNetwork
 from network_service.domain.record import Node, Record
 from network_service.domain.references import references_of, with_references
 from network_service.errors import RefusedForSafety, UnreadableFile
-from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import At, Fault, Note, Terms, shown
 from network_service.ingest.imported import Imported, Place, SheetCount
 from network_service.ingest.levels import may_become, named_as_organization
 from network_service.ingest.limits import LIMITS, Limits
+from network_service.ingest.own_rules import AT_FIELD, BOUNDS
+from network_service.ingest.place_doubts import place_doubts_in
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.whole import InFile, contradictions_in, doubts_in
 
@@ -80,7 +81,8 @@ def read_json(
     _spread(items, by_id, known)
     _refuse_contradictions(items, by_id, known)
     if day is not None:
-        notes += doubts_in(_in_file(items), known, day)
+        good = _in_file(items)
+        notes += [*doubts_in(good, known, day), *place_doubts_in(good, known, province)]
     accepted = [item for item in items if not item.faults and item.record is not None]
     faults = [fault for item in items for fault in item.faults]
     count = SheetCount("", len(items), len(accepted), len(items) - len(accepted))
@@ -166,7 +168,8 @@ def _add_fault(item: _Item, kind: str, name: str, error: Mapping[str, object]) -
     context = error.get("ctx")
     details = context if isinstance(context, dict) else {}
     if kind == "value_error":
-        item.fault(str(details["error"]), name or "valid_to")
+        code = str(details["error"])
+        item.fault(code, name or AT_FIELD.get(code, ""))
     elif kind in ("too_long", "string_too_long"):
         item.fault("value.too_long", name, error["input"], limit=details["max_length"])
     elif kind in BOUNDS:
@@ -191,7 +194,9 @@ def _follow_merged(items: list[_Item], known: Mapping[str, Record]) -> None:
     there = {**known, **{item.record.id: item.record for item in items if item.record is not None}}
     for item in items:
         stored = known.get(item.id)
-        if isinstance(stored, Merged) and item.record is not None and not isinstance(item.record, Merged):
+        if isinstance(item.record, Merged):
+            _check_merge(item, stored, there, known)
+        elif isinstance(stored, Merged) and item.record is not None:
             kept = kept_of(stored, known.get) or stored
             name = kept.display_name if isinstance(kept, Node) else kept.id
             item.fault("id.merged", "id", item.id, name=name, id=kept.id)
@@ -204,6 +209,18 @@ def _follow_merged(items: list[_Item], known: Mapping[str, Record]) -> None:
             item.record = with_references(item.record, leads_to)
         except ValidationError:  # both ends lead to the same record
             item.fault("record.self_tie", "target", item.id)
+
+
+def _check_merge(item: _Item, stored: Record | None, there: Mapping[str, Record], known: Mapping[str, Record]) -> None:
+    """What the store has is merged and taken apart there: a file may say the same of it, not bring it about."""
+    assert item.record is not None
+    if isinstance(stored, Merged):
+        kept = kept_of(stored, known.get)
+        if kept_of(item.record, there.get) != (there[kept.id] if kept is not None else None):
+            name = kept.display_name if isinstance(kept, Node) else stored.into
+            item.fault("merged.into_another", "into", name=name)
+    elif isinstance(stored, Node):
+        item.fault("id.not_merged", "id", item.id, name=stored.display_name)
 
 
 def _check_networks(items: list[_Item], known: Mapping[str, Record]) -> None:
@@ -230,8 +247,8 @@ def _check_references(item: _Item, by_id: Mapping[str, _Item], known: Mapping[st
     if item.record is None:
         return
     stored = known.get(item.record.id)
-    revived = isinstance(stored, Merged) and not isinstance(item.record, Merged)  # which has a fault of its own
-    if stored is not None and not revived and not may_become(stored.kind, item.record.kind):
+    merges = Merged in (type(stored), type(item.record)) and isinstance(stored, Node)  # which has a fault of its own
+    if stored is not None and not merges and not may_become(stored.kind, item.record.kind):
         item.fault("id.other_kind", "id", item.record.id, kind=Terms("kind", (stored.kind,)))
     for name, meant, kinds in references_of(item.record):
         found = by_id[meant].record if meant in by_id else None

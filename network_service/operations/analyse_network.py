@@ -85,7 +85,7 @@ def analyse_network(
     snapshots = Snapshots(store)
     found_on = snapshots.through(lens)
     if not found_on.network_names:
-        raise UnknownRecord("province.no_network", province=province, day=options.as_of.isoformat())
+        raise UnknownRecord("province.no_network", province=province, day=options.as_of)
     snapshot = snapshots.through(lens.model_copy(update={"minimum_strength": options.minimum_strength}))
 
     def tell(measure: str) -> None:

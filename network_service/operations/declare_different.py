@@ -4,6 +4,8 @@ from datetime import date
 
 from network_service.domain.nodes import Actor, Person
 from network_service.domain.principal import Principal
+from network_service.domain.record import MAX_NOTE
+from network_service.domain.thai.text import clean
 from network_service.errors import UnknownRecord, UsageError
 from network_service.operations.access import permit
 from network_service.operations.duplicate_pairs import COLLECTION, key_of
@@ -12,9 +14,16 @@ from network_service.store.base import StoreReader
 
 
 def declare_different(
-    principal: Principal, store: StoreReader, application: ApplicationRecords, one: str, other: str, day: date
+    principal: Principal,
+    store: StoreReader,
+    application: ApplicationRecords,
+    one: str,
+    other: str,
+    day: date,
+    *,
+    reason: str | None = None,
 ) -> tuple[str, str]:
-    """Remember who called two records different and when; their names. Once said, saying it again changes nothing.
+    """Remember who called two records different, when and why; their names. Saying it again changes nothing.
 
     `UnknownRecord` for an id that is no actor's and no person's, `UsageError` where both are one.
     """
@@ -31,5 +40,7 @@ def declare_different(
         names.append(record.display_name)
     key = key_of(*ids)
     if application.get(COLLECTION, key) is None:
-        application.put(COLLECTION, key, {"by": principal.name, "on": day.isoformat()}, expected_version=0)
+        said = {"by": principal.name, "on": day.isoformat()}
+        why = clean(reason or "")[:MAX_NOTE]
+        application.put(COLLECTION, key, said | ({"reason": why} if why else {}), expected_version=0)
     return names[0], names[1]

@@ -1,7 +1,8 @@
 """Probable duplicates among the actors and persons of a province's records, as far as nobody has said they differ."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from network_service.domain.nodes import Actor, Person
 from network_service.domain.record import Record
@@ -10,7 +11,7 @@ from network_service.ingest.duplicates import organisations, people
 from network_service.ingest.duplicates.pair import Pair
 from network_service.reference.places import place_names
 from network_service.reference.provinces import is_synthetic, province, provinces
-from network_service.store.application import ApplicationRecords
+from network_service.store.application import ApplicationRecords, Json
 
 COLLECTION = "different_records"
 """Collection of application records: pairs that a person has looked at and called different; the key is both ids."""
@@ -31,9 +32,23 @@ def key_of(one: str, other: str) -> str:
     return "/".join(sorted((one, other)))
 
 
-def declared_different(application: ApplicationRecords) -> frozenset[str]:
-    """The keys of all pairs that a person has called different."""
-    return frozenset(entry.key for entry in application.entries(COLLECTION))
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Who called two records different, when, and why; what an older entry does not say is empty."""
+
+    by: str
+    on: str
+    reason: str
+
+
+def declared_different(application: ApplicationRecords) -> dict[str, Declaration]:
+    """All pairs that a person has called different, by their keys."""
+    return {entry.key: _declaration(entry.value) for entry in application.entries(COLLECTION)}
+
+
+def _declaration(value: Json) -> Declaration:
+    said = value if isinstance(value, Mapping) else {}
+    return Declaration(*(str(said.get(name) or "") for name in ("by", "on", "reason")))
 
 
 def _places(actors: Collection[Actor]) -> set[str]:

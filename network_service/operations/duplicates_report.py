@@ -11,7 +11,17 @@ def as_plain(found: Duplicates) -> dict[str, Any]:
     return {
         "province": found.province,
         "revision": found.revision,
-        "declared_different": found.declared_different,
+        "declared_different": len(found.different),
+        "different": [
+            {
+                "one": _candidate(one.one),
+                "other": _candidate(one.other),
+                "by": one.declared.by or None,
+                "on": one.declared.on or None,
+                "reason": one.declared.reason or None,
+            }
+            for one in found.different
+        ],
         "proposals": [
             {
                 "verdict": proposal.pair.verdict.value,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
+from network_service.domain.personal_data import KEPT
 from network_service.domain.principal import Principal
 from network_service.domain.record import Node, Record
 from network_service.errors import InputError, UsageError
@@ -84,7 +85,7 @@ def _ended(store: StoreReader, stored: StoredRecord, end: date) -> PlannedChange
 
 def _with_end(stored: StoredRecord, end: date) -> PlannedChange:
     record = stored.record
-    return planned(stored, type(record).model_validate({**record.model_dump(), "valid_to": end}))
+    return planned(stored, type(record).model_validate({**record.model_dump(), "valid_to": end}, context=KEPT))
 
 
 def _open_ties(store: StoreReader, record: Record, end: date) -> list[StoredRecord]:

@@ -8,7 +8,7 @@ from network_service.domain.nodes import Named, Person
 from network_service.domain.principal import Principal
 from network_service.domain.record import Record, Tie
 from network_service.ingest.duplicates.pair import Pair
-from network_service.operations.duplicate_pairs import declared_different, duplicate_pairs, key_of
+from network_service.operations.duplicate_pairs import Declaration, declared_different, duplicate_pairs, key_of
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.store.application import ApplicationRecords
@@ -45,13 +45,22 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Two records that would be proposed, had not somebody declared them different."""
+
+    one: Candidate
+    other: Candidate
+    declared: Declaration
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicates:
-    """The proposals of a province, the likely ones first, and how many were left out as declared different."""
+    """The proposals of a province, the likely ones first, and the pairs left out as declared different."""
 
     province: str
     revision: int
     proposals: tuple[Proposal, ...]
-    declared_different: int
+    different: tuple[Difference, ...]
 
 
 def find_duplicates(
@@ -79,7 +88,15 @@ def find_duplicates(
         province=code,
         revision=revision,
         proposals=tuple(_proposal(pair, records[pair.one], records[pair.other], ties) for pair in left),
-        declared_different=len(pairs) - len(left),
+        different=tuple(
+            Difference(
+                _candidate(records[pair.one], ties),
+                _candidate(records[pair.other], ties),
+                different[key_of(pair.one, pair.other)],
+            )
+            for pair in pairs
+            if key_of(pair.one, pair.other) in different
+        ),
     )
 
 

@@ -14,17 +14,17 @@ from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.recognise import ForeignOptions
 from network_service.ingest.imported import Imported
 from network_service.ingest.reading import Source, read_file
-from network_service.ingest.sheets.column import Sheet
+from network_service.ingest.sheets.column import ONLY_IN_EXPORTS, Sheet
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_named
 from network_service.messages import Messages, messages_in
 from network_service.operations.access import permit
 from network_service.operations.duplicate_notes import with_duplicate_notes
-from network_service.operations.plan import Plan, plan_changes, plan_endings
+from network_service.operations.plan import Plan, change_set_of, plan_changes, plan_endings
 from network_service.operations.progress import Progress, silent
 from network_service.reference.provinces import is_synthetic, province
 from network_service.store.base import StoreReader, StoreWriter
-from network_service.store.change import ChangeSet, StoredRecord
+from network_service.store.change import StoredRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,8 @@ def import_network(
     applied = None
     if plan.changes and not options.dry_run and (options.accept_good or imported.is_clean):
         progress("progress.writing", 0, 0)
-        applied = store.apply(
-            ChangeSet(
-                principal=principal.name,
-                operation="import",
-                changes=tuple(change.as_change() for change in plan.changes),
-                about={"file_sha256": source.sha256, "file": _printable(", ".join(one.name for one in paths))},
-            )
-        )
+        about = {"file_sha256": source.sha256, "file": _printable(", ".join(one.name for one in paths))}
+        applied = store.apply(change_set_of(principal.name, "import", plan.changes, about))
     stored = (found.record for found in known.values())
     return ImportReport(
         province=source.province,
@@ -171,6 +165,8 @@ def _sheet(name: str) -> Sheet:
     sheet = sheet_named(name)
     if sheet is None:
         raise UsageError("import.unknown_sheet", sheet=name, known=", ".join(sheet.code for sheet in SHEETS))
+    if sheet.step == ONLY_IN_EXPORTS:
+        raise UsageError("import.sheet_not_replaced", sheet=sheet.code)
     return sheet
 
 
@@ -179,7 +175,9 @@ def _assembled(source: Source, known: Mapping[str, StoredRecord], store: StoreRe
     records = {record_id: found.record for record_id, found in known.items()}
     imported = source.assemble(records, day=day)
     new = [record.id for record in imported.records if record.id not in known]
-    elsewhere = frozenset(store.get_many(new))
+    # One of this province came in since the known ones were read: writing says so, it is no copied id.
+    found = store.get_many(new)
+    elsewhere = frozenset(one for one in found if found[one].record.province != source.province)
     return source.assemble(records, elsewhere, day) if elsewhere else imported
 
 

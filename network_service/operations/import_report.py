@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from network_service.domain.record import Record
 from network_service.messages import Messages
 from network_service.operations.import_network import ImportReport
 from network_service.operations.plan import Action, PlannedChange
@@ -43,15 +42,10 @@ def as_plain(report: ImportReport, words: Messages) -> dict[str, Any]:
         "marked_copy": str(report.marked_copy) if report.marked_copy is not None else None,
         **changes,
         "unchanged": report.plan.unchanged,
-        "left": [{"id": left.id, "kind": left.kind, "name": name_of(left, report)} for left in report.plan.left],
+        "left": [{"id": left.id, "kind": left.kind, "name": called(left, report.names)} for left in report.plan.left],
         "written": report.written,
         "revision": report.revision,
     }
-
-
-def name_of(record: Record, report: ImportReport) -> str:
-    """What a person calls a record: its name, or for a tie the names of its ends."""
-    return called(record, report.names)
 
 
 def _change(change: PlannedChange, report: ImportReport) -> dict[str, Any]:
@@ -59,7 +53,7 @@ def _change(change: PlannedChange, report: ImportReport) -> dict[str, Any]:
     return {
         "id": change.record.id,
         "kind": change.record.kind,
-        "name": name_of(change.record, report),
+        "name": called(change.record, report.names),
         "sheet": place.sheet if place else None,
         "row": place.row if place else None,
         "fields": {field.field: [field.before, field.after] for field in change.fields},

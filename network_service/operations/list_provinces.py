@@ -8,7 +8,7 @@ from network_service.domain.principal import Principal
 from network_service.domain.thai.text import match_form
 from network_service.errors import UsageError
 from network_service.operations.access import permit
-from network_service.reference.clusters import Cluster, clusters, membership_of
+from network_service.reference.clusters import Cluster, cluster_of, clusters, membership_of
 from network_service.reference.data_rows import Named
 from network_service.reference.provinces import Province, provinces
 from network_service.reference.regions import Division, Region, regions
@@ -50,7 +50,7 @@ def list_provinces(
 def listed(province: Province, on: date) -> ListedProvince:
     """A province with what it belongs to on a day."""
     membership = membership_of(province, on)
-    cluster = clusters(on).get(membership.cluster) if membership else None
+    cluster = cluster_of(province, on)
     return ListedProvince(
         province=province,
         regions={

@@ -1,7 +1,7 @@
 """Bring invented provinces that come with the program into the store, file after file as they were sent."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,16 +37,20 @@ def load_sample(
         if province not in SAMPLE_PROVINCES:
             raise UsageError("sample.unknown_province", province=province, known=", ".join(SAMPLE_PROVINCES))
     imported = {entry.about.get("file_sha256") for entry in store.audit()}
-    present = store.provinces()
+    present = frozenset(store.provinces())
     for province in meant:
         with sample_files(province) as paths:
             if province in present and _checksum(paths[0]) not in imported:
                 raise UsageError("sample.province_taken", province=province)
-    return tuple(_load(principal, store, province, imported, progress) for province in meant)
+    # Of a province whose imports were all undone nothing is there: it is loaded as if for the first time.
+    return tuple(
+        _load(principal, store, province, imported if province in present else frozenset(), progress)
+        for province in meant
+    )
 
 
 def _load(
-    principal: Principal, store: StoreWriter, province: str, imported: set[str | None], progress: Progress
+    principal: Principal, store: StoreWriter, province: str, imported: Set[str | None], progress: Progress
 ) -> LoadedProvince:
     with sample_files(province) as paths:
         waiting = [path for path in paths if _checksum(path) not in imported]

@@ -1,17 +1,18 @@
 """Plans a merge: what becomes of the record that goes, of the one that is kept, and of all that named the former."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from network_service.domain.merged import Merged
 from network_service.domain.nodes import Actor
-from network_service.domain.record import MAX_TEXT, Node, Record, Tie
+from network_service.domain.personal_data import KEPT
+from network_service.domain.record import Node, Record, Tie
 from network_service.domain.references import reference_fields, references_of, with_references
 from network_service.domain.thai.text import match_form
-from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError
-from network_service.operations.merge_ties import SaidTwice, plan_ties
+from network_service.operations.merge_ties import SaidTwice, plan_ties, seen_by_fewer
+from network_service.operations.merge_trace import trace_of
+from network_service.operations.merge_twins import Turned, plan_turned
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
 from network_service.store.change import StoredRecord
 
@@ -39,45 +40,44 @@ def plan_merge(
     naming: Iterable[StoredRecord],
     reason: str | None,
     *,
-    above: Callable[[str], Record | None],
+    everything: Mapping[str, Record],
 ) -> MergePlan:
-    """Plan for two nodes that may be merged, all ties of either, and the other nodes whose fields name the gone one.
+    """Plan for two nodes that may be merged, all ties of either, and all records of which a field names the gone one.
 
-    `above` finds any other record by its id.
+    `everything` are the records of the province by id.
     """
     one, other = gone.record, kept.record
     assert isinstance(one, Node)
-    changes = [planned(gone, _merged(one, other.id, reason))]
+    ties = list(ties)
+    own = {tie.record.id for tie in ties}
+    naming = [named for named in naming if named.record.id not in own]
+    changes = [planned(gone, trace_of(one, other.id, reason))]
     new = _kept(one, other)
     if new != other:
         changes.append(planned(kept, new))
     turned = {one.record.id: _turned(one.record, gone.record.id, other) for one in naming if one.record.id != other.id}
-    _require_no_circle(new, lambda record_id: turned.get(record_id) or above(record_id))
-    changes += [planned(stored, turned[stored.record.id]) for stored in naming if stored.record.id in turned]
+    _require_no_circle(new, lambda record_id: turned.get(record_id) or everything.get(record_id))
+    twins = plan_turned(
+        [Turned(stored, turned[stored.record.id]) for stored in naming if stored.record.id in turned],
+        everything.values(),
+        reason,
+    )
     tie_plan = plan_ties(ties, one.id, other.id)
-    return MergePlan((*changes, *tie_plan.changes), _differing(one, other), tie_plan.said_twice)
-
-
-def _merged(gone: Node, kept: str, reason: str | None) -> Merged:
-    return Merged(
-        id=gone.id,
-        province=gone.province,
-        name=gone.display_name[:MAX_TEXT],
-        was=gone.kind,
-        into=kept,
-        source_key=gone.source_key,
-        visibility=gone.visibility or _unless_usual(gone.seen_by()),
-        note=reason,
+    return MergePlan(
+        (*changes, *twins.changes, *tie_plan.changes),
+        _differing(one, other),
+        (*tie_plan.said_twice, *twins.said_twice),
     )
 
 
-def _unless_usual(visibility: Visibility) -> Visibility | None:
-    return None if visibility is Merged.default_visibility else visibility
-
-
 def _kept(gone: Node, kept: Record) -> Record:
-    """The kept record with the other's names among its own, and nowhere naming itself as the other."""
+    """The kept record with the other's names among its own, nowhere naming itself as the other, and seen by no more.
+
+    A name that only officers may see is not public for being another name of an actor that is.
+    """
     fields: dict[str, Any] = {}
+    if seen_by_fewer(gone, kept):
+        fields["visibility"] = gone.seen_by()
     for field in reference_fields(type(kept)):
         value = getattr(kept, field)
         if value == gone.id:
@@ -86,7 +86,7 @@ def _kept(gone: Node, kept: Record) -> Record:
             fields[field] = tuple(one for one in value if one != gone.id)
     if isinstance(kept, Actor) and isinstance(gone, Actor):
         fields["aliases"] = _aliases(gone, kept)
-    return type(kept).model_validate({**kept.model_dump(), **fields})
+    return type(kept).model_validate({**kept.model_dump(), **fields}, context=KEPT)
 
 
 def _aliases(gone: Actor, kept: Actor) -> tuple[str, ...]:

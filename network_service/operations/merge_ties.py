@@ -8,24 +8,27 @@ from datetime import date
 from pydantic import ValidationError
 
 from network_service.domain.keys import TIE_APART
-from network_service.domain.record import Tie
+from network_service.domain.personal_data import KEPT
+from network_service.domain.record import Record, Tie
 from network_service.domain.references import with_references
+from network_service.domain.vocabulary import Visibility
 from network_service.errors import InputError
 from network_service.operations.plan import FieldChange, PlannedChange, differences, planned
 from network_service.store.change import StoredRecord
 
 _NOT_COMPARED = frozenset({"id", "source", "target", "valid_from", "valid_to", "source_key"})
+_ORDER = list(Visibility)
 
 
 @dataclass(frozen=True, slots=True)
 class SaidTwice:
-    """A tie that goes because the kept record's own says the same, and what the two say differently.
+    """A tie, or a record told apart by what it names, that goes because the kept record's own says the same.
 
-    In `fields`, before is what stays and after what goes.
+    `fields` are what the two say differently: before is what stays and after what goes.
     """
 
-    gone: Tie
-    stays: Tie
+    gone: Record
+    stays: Record
     fields: tuple[FieldChange, ...]
 
 
@@ -65,7 +68,10 @@ def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
             assert isinstance(turned, Tie)
             turning.append((stored, turned))
         else:
-            own[_same_as(tie)].append(_Own(stored, tie))
+            # It may name the gone one by another of its fields.
+            said = with_references(tie, {gone: kept})
+            assert isinstance(said, Tie)
+            own[_same_as(said)].append(_Own(stored, said))
     for several in own.values():
         several.sort(key=lambda one: (_period(one.tie), one.tie.id))
     changes: list[PlannedChange] = []
@@ -77,13 +83,13 @@ def plan_ties(ties: Iterable[StoredRecord], gone: str, kept: str) -> TiePlan:
             changes.append(planned(stored, turned))
             continue
         removed.append(stored)
-        twice.append(_twice(turned, met[0].tie))
+        twice.append(said_twice(turned, met[0].tie))
         bridged = [one for one in met[1:] if not _overlap(one.tie, met[0].tie)]
         met[0].tie = _widened(met[0].tie, [turned, *(one.tie for one in bridged)])
         for one in bridged:
             several.remove(one)
             removed.append(one.stored)
-            twice.append(_twice(one.tie, met[0].tie))
+            twice.append(said_twice(one.tie, met[0].tie))
     widened = [
         planned(one.stored, one.tie) for several in own.values() for one in several if one.tie != one.stored.record
     ]
@@ -104,19 +110,27 @@ def _overlap(one: Tie, other: Tie) -> bool:
 
 
 def _widened(tie: Tie, others: Iterable[Tie]) -> Tie:
-    """The tie over its own period and those of the others; `None` is an open end and wins."""
+    """The tie over its own period and those of the others; `None` is an open end and wins, as fewer to see it do."""
     ties = [tie, *others]
     firsts, ends = [one.valid_from for one in ties], [one.valid_to for one in ties]
+    hidden = max((one.seen_by() for one in ties), key=_ORDER.index)
     period = {
+        "visibility": tie.visibility if hidden is tie.seen_by() else hidden,
         "valid_from": None if None in firsts else min(day for day in firsts if day),
         "valid_to": None if None in ends else max(day for day in ends if day),
     }
     try:
-        return type(tie).model_validate({**tie.model_dump(), **period})
+        return type(tie).model_validate({**tie.model_dump(), **period}, context=KEPT)
     except ValidationError as error:
         raise InputError("merge.tie_contradicts", record_id=tie.id) from error
 
 
-def _twice(gone: Tie, stays: Tie) -> SaidTwice:
+def said_twice(gone: Record, stays: Record) -> SaidTwice:
+    """One that goes for another, with what it says otherwise."""
     fields = tuple(one for one in differences(stays, gone) if one.field not in _NOT_COMPARED)
     return SaidTwice(gone, stays, fields)
+
+
+def seen_by_fewer(one: Record, other: Record) -> bool:
+    """Whether fewer may see the first record than the second."""
+    return _ORDER.index(one.seen_by()) > _ORDER.index(other.seen_by())

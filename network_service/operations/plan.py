@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Record
 from network_service.store.change import Change, ChangeSet, Removal, StoredRecord
 
@@ -110,7 +111,7 @@ def plan_endings(known: Mapping[str, StoredRecord], kinds: frozenset[str], kept:
         if record.kind not in kinds or record_id in kept or not record.holds_on(day):
             continue
         try:
-            ended = type(record).model_validate({**record.model_dump(), "valid_to": day})
+            ended = type(record).model_validate({**record.model_dump(), "valid_to": day}, context=KEPT)
         except ValidationError:
             left.append(record)
             continue

@@ -37,8 +37,9 @@ def show_province(principal: Principal, named: str, on: date) -> ShownProvince:
     permit(principal, "provinces")
     found = find_province(named)
     if not found.holds_on(on):
-        since = found.valid_from.isoformat() if found.valid_from else "-"
-        raise UnknownRecord("place.not_yet", name=found.thai, english=found.english, day=on.isoformat(), since=since)
+        raise UnknownRecord(
+            "place.not_yet", name=found.thai, english=found.english, day=on, since=found.valid_from or "-"
+        )
     return ShownProvince(
         listed(found, on), tuple(ListedDistrict(each, len(subdistricts(each))) for each in districts(found))
     )

@@ -2,6 +2,8 @@
 
 from network_service.domain.merged import Merged
 from network_service.domain.principal import Principal
+from network_service.domain.record import Record
+from network_service.domain.references import references_of
 from network_service.errors import InputError
 from network_service.operations.find_change_set import entry_of
 from network_service.operations.find_record import find_record
@@ -25,5 +27,16 @@ def _merge_of(store: StoreReader, gone: Merged) -> AuditEntry:
     versions = store.history(gone.id)
     for before, after in zip(reversed(versions[:-1]), reversed(versions), strict=False):
         if not isinstance(before.record, Merged) and before.superseded == after.revision:
+            _require_not_along(store, gone, before.record, after.revision)
             return entry_of(store, after.revision)
     raise InputError("unmerge.not_here", name=gone.display_name)
+
+
+def _require_not_along(store: StoreReader, gone: Merged, before: Record, revision: int) -> None:
+    """A stage that became one with another because their agreements did is apart again when those are."""
+    for reference in references_of(before):
+        named = store.get(reference.id, revision=revision)
+        if named is not None and isinstance(named.record, Merged) and named.revision == revision:
+            raise InputError(
+                "unmerge.along", name=gone.display_name, with_name=named.record.display_name, id=reference.id
+            )

@@ -19,7 +19,7 @@ from network_service.ingest.sheets.declaration import SHEETS, STEPS
 from network_service.messages import messages_in
 from network_service.operations.access import permit
 from network_service.reference.districts import DATA_CREDIT, districts
-from network_service.reference.provinces import is_synthetic, province
+from network_service.reference.provinces import SYNTHETIC, is_synthetic, province, standard_code
 from network_service.store.base import StoreReader
 
 _NETWORKS = frozenset({"province_network"})
@@ -45,9 +45,12 @@ def write_template(
     """Write it, and say the codes of its sheets.
 
     Whoever may use the service may have an empty one; one with the names of a province is for those who may export it.
+    `UsageError` where a file of that name is there: under the name that is the default it is the one filled in.
     """
     permit(principal, "template")
     steps = _steps(options)
+    if out.exists():
+        raise UsageError("template.exists", path=str(out))
     write(out, options.language, steps, _beginning(principal, options, store))
     return tuple(sheet.code for sheet in sheets_of(steps))
 
@@ -74,8 +77,9 @@ def _beginning(principal: Principal, options: TemplateOptions, store: StoreReade
     rows: dict[str, list[Row]] = {"network": list(content.rows(network)) or [{"province": code}]}
     messages = messages_in(options.language)
     lines = [messages.text("template.for_province", province=code)] if records else []
-    areas = _districts(code, records, options.language)
-    if areas and (options.all_sheets or 1 in options.steps):
+    asked = {sheet.code for sheet in sheets_of(_steps(options))}
+    areas = _districts(code, records, options.language) if "areas" in asked else []
+    if areas:
         rows["areas"] = areas
         lines.append(messages.text("template.districts", credit=DATA_CREDIT))
     # The network stands in the workbook, so that the lists have its name from there.
@@ -88,7 +92,8 @@ def _beginning(principal: Principal, options: TemplateOptions, store: StoreReade
 
 def _code(text: str) -> str:
     """The province's code; `UnknownRecord` for one that neither is real nor kept for invented provinces."""
-    return text.upper() if is_synthetic(text) else province(text).code
+    code = standard_code(text)
+    return code if code is not None and code in SYNTHETIC else province(text).code
 
 
 def _districts(code: str, records: Collection[Record], language: str) -> list[Row]:

@@ -57,7 +57,7 @@ def _clusters() -> tuple[Cluster, ...]:
             valid_to=day_or_open(row["valid_to"]),
             source=row["source"],
         )
-        for row in data_rows("clusters.csv")
+        for row in data_rows("clusters")
     )
 
 
@@ -71,5 +71,5 @@ def _memberships() -> tuple[Membership, ...]:
             valid_to=day_or_open(row["valid_to"]),
             confirmed=row["confirmed"] == "yes",
         )
-        for row in data_rows("cluster_members.csv")
+        for row in data_rows("cluster_members")
     )

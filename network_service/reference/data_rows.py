@@ -1,9 +1,9 @@
 """The data files of this room as rows, and the two traits that their rows share: dated and named."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
+
+from network_service.domain.data_rows import data_rows as rows_of_room
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +31,8 @@ class Named:
 
 
 def data_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a data file by column."""
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    """The rows of a data file of this room by column."""
+    return rows_of_room(name, "network_service.reference")
 
 
 def day_or_open(text: str) -> date | None:

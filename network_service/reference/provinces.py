@@ -41,6 +41,12 @@ class Province(Dated, Named):
         """The two digits that the codes of its districts and sub-districts begin with."""
         return self.code.removeprefix("TH-")
 
+    def in_full(self, language: str) -> str:
+        """The name with the word for its level, which Bangkok's goes without."""
+        if self.code == BANGKOK:
+            return self.in_language(language)
+        return f"จังหวัด{self.thai}" if language == "th" else f"{self.english} Province"
+
 
 def provinces(on: date | None = None) -> tuple[Province, ...]:
     """All provinces and Bangkok by code; those of one day, if a day is given.
@@ -57,7 +63,7 @@ def province(code: str) -> Province:
     >>> province("50").english
     'Chiang Mai'
     """
-    wanted = _standard(code)
+    wanted = standard_code(code)
     if wanted is not None and wanted in _by_code():
         return _by_code()[wanted]
     if is_synthetic(code):
@@ -65,9 +71,19 @@ def province(code: str) -> Province:
     raise UnknownRecord("place.unknown_province", given=code)
 
 
+def standard_code(code: str) -> str | None:
+    """The code as ISO 3166-2 writes it; `None` for what is no code at all.
+
+    >>> standard_code("98"), standard_code("th-๙๘"), standard_code("น่าน")
+    ('TH-98', 'TH-98', None)
+    """
+    found = _CODE.fullmatch(to_arabic(code).strip())
+    return f"TH-{found[1]}" if found else None
+
+
 def is_synthetic(code: str) -> bool:
     """Whether a code is kept for invented provinces."""
-    return _standard(code) in SYNTHETIC
+    return standard_code(code) in SYNTHETIC
 
 
 def find_province(text: str) -> Province:
@@ -76,22 +92,16 @@ def find_province(text: str) -> Province:
     >>> find_province("จ.เชียงใหม่") == find_province("Chiangmai province") == find_province("ชม.")
     True
     """
-    if _standard(text) is None:
+    if standard_code(text) is None:
         for level, key in readings(text):
             if level in (None, PlaceLevel.PROVINCE) and key in _by_spelling():
                 return _by_spelling()[key]
     return province(text)
 
 
-def _standard(code: str) -> str | None:
-    """The code as ISO 3166-2 writes it; `None` for what is no code at all."""
-    found = _CODE.fullmatch(to_arabic(code).strip())
-    return f"TH-{found[1]}" if found else None
-
-
 @cache
 def _by_code() -> dict[str, Province]:
-    rows = sorted(data_rows("provinces.csv"), key=lambda row: row["code"])
+    rows = sorted(data_rows("provinces"), key=lambda row: row["code"])
     return {row["code"]: _read(row) for row in rows}
 
 

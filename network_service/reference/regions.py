@@ -32,6 +32,6 @@ def regions(division: Division) -> dict[str, Region]:
     """The regions of a division by code, in the order of the data file."""
     return {
         row["code"]: Region(division=division, code=row["code"], thai=row["thai"], english=row["english"])
-        for row in data_rows("regions.csv")
+        for row in data_rows("regions")
         if row["division"] == division
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from network_service.domain.kinds import RECORD_TYPES
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Record, Tie
 from network_service.errors import StoreDamaged, UsageError
 
@@ -68,7 +69,7 @@ def to_row(record: Record) -> Row:
 def to_record(kind: str, data: str) -> Record:
     """The record of a row; `StoreDamaged` where the row holds none, without telling any value of it."""
     try:
-        return RECORD_TYPES[kind].model_validate_json(data)
+        return RECORD_TYPES[kind].model_validate_json(data, context=KEPT)
     except (KeyError, ValidationError):
         raise StoreDamaged("store.unreadable_record", kind=kind) from None
 

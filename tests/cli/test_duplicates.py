@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from network_service.bootstrap import this_user
 from tests.cli.conftest import Run
 
 
@@ -41,10 +42,14 @@ def test_a_pair_called_different_is_remembered(run_on_two: Run):
     assert pair["merge"] == f"network-service merge {pair['gone']['id']} {pair['kept']['id']}"
     assert set(pair["sentences"]) == {"th", "en"}
     command = pair["different"].split()[1:]
-    assert run_on_two(*command).exit_code == 0
+    assert run_on_two(*command, "--reason", "คนละสำนักงาน").exit_code == 0
     again = json.loads(run_on_two("duplicates", "--json").stdout)
     assert (again["proposals"], again["declared_different"]) == ([], 1)
-    assert "1" in run_on_two("duplicates").stdout
+    (left_out,) = again["different"]
+    assert (left_out["by"], left_out["reason"]) == (this_user().name, "คนละสำนักงาน")
+    assert {left_out["one"]["id"], left_out["other"]["id"]} == {pair["gone"]["id"], pair["kept"]["id"]}
+    for part in ("1", left_out["by"], "คนละสำนักงาน"):
+        assert part in run_on_two("duplicates").stdout
 
 
 def test_an_id_that_is_none_is_a_fault_and_remembers_nothing(run_on_two: Run):

@@ -81,7 +81,7 @@ def test_its_districts_can_be_left_out(run: Run):
     [
         (("--province", "TH-28"), 1, "There is no province “TH-28”"),
         (("--province", "TH-98"), 1, "invented province"),
-        (("--province", "บึงกาฬ", "--on", "2010-01-01"), 1, "founded on 2011-03-23"),
+        (("--province", "บึงกาฬ", "--on", "2010-01-01"), 1, "on 1 January 2010; it was founded on 23 March 2011"),
         (("--region", "west"), 2, "bangkok, central, north, northeast, south"),
         (("--cluster", "nowhere"), 2, "south_gulf"),
         (("--districts",), 2, "--province"),
@@ -92,3 +92,8 @@ def test_its_districts_can_be_left_out(run: Run):
 def test_a_mistake_is_said_in_a_sentence(run: Run, arguments: tuple[str, ...], status: int, said: str):
     result = run("provinces", *arguments, "--lang", "en")
     assert (result.exit_code, said in result.stderr) == (status, True), result.stderr
+
+
+def test_days_in_a_mistake_are_of_the_buddhist_era_in_thai(run: Run):
+    result = run("provinces", "--province", "บึงกาฬ", "--on", "2010-01-01", "--lang", "th")
+    assert "ในวันที่ 1 มกราคม 2553 เพราะจัดตั้งขึ้นเมื่อวันที่ 23 มีนาคม 2554" in result.stderr

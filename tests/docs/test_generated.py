@@ -18,10 +18,11 @@ from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES, TIE_TYPES
 from network_service.domain.record import Record
 from network_service.domain.ties import TIE_ENDS
 from network_service.domain.vocabulary import label, terms, vocabularies
+from network_service.ingest.sheets.column import ONLY_IN_EXPORTS
 from tests.house.tree import ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
-ENTERED = {kind for kind in RECORD_TYPES if sheets_of(kind)}
+ENTERED = {kind for kind in RECORD_TYPES if any(one.step != ONLY_IN_EXPORTS for one in sheets_of(kind))}
 # Of these sets the source names no code: they are words of the service itself.
 OWN_SETS = {"layer", "severity", "kind", "readiness", "factor_status", "finding_state", "brokerage"}
 BY_WAY = {way: [row for row in code_rows() if row.way == way] for way in {row.way for row in code_rows()}}

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from network_service.documents.json_export import write_json
 from network_service.documents.workbook_export import write_workbook
+from network_service.domain.keys import KEYED_BY_OTHERS
 from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.principal import local_operator
 from network_service.domain.record import Node, Record
@@ -147,10 +148,10 @@ TYPED: Mapping[ValueType, Callable[[Column, object], str]] = {
 
 
 def name_of(meant: str) -> str:
-    """What an official would call it, if no other has that name."""
+    """What an official would call it, if no other has that name; what goes by others' names only by its code."""
     record = RECORDS[meant]
     assert isinstance(record, Node)
-    return record.display_name
+    return str(record.source_key) if record.kind in KEYED_BY_OTHERS else record.display_name
 
 
 def typed(record: Record, column: Column) -> str | None:

@@ -340,3 +340,57 @@ def test_a_file_that_reading_refuses_is_not_marked(source: Path):
 def test_the_same_faults_give_the_same_bytes(source: Path):
     assert marked(source, name="a.xlsx").read_bytes() == marked(source, name="b.xlsx").read_bytes()
     assert zipfile.ZipFile(BytesIO((source.parent / "a.xlsx").read_bytes())).testzip() is None
+
+
+def folded(path: Path) -> Path:
+    workbook = book()
+    actors = workbook["Actors"]
+    actors.column_dimensions.group("B", "C", hidden=True)
+    actors.column_dimensions["E"].hidden = True
+    actors.row_dimensions[4].hidden = True
+    actors.row_dimensions[9].hidden = True
+    actors.row_dimensions.group(5, 6, hidden=True)
+    workbook["People"].sheet_state = "veryHidden"
+    workbook["Our own"].sheet_state = "hidden"
+    workbook["Our own"].column_dimensions["A"].hidden = True
+    workbook.save(path)
+    return path
+
+
+def test_what_hides_a_marked_cell_is_taken_away_and_nothing_else_is_shown(tmp_path: Path):
+    path = folded(tmp_path / "ours.xlsx")
+    workbook = load_workbook(marked(path))
+    actors = workbook["Actors"]
+    hidden_columns = [letter for letter, one in actors.column_dimensions.items() if one.hidden]
+    hidden_rows = [number for number, one in actors.row_dimensions.items() if one.hidden]
+    assert (hidden_columns, hidden_rows) == (["E"], [9])
+    states = {sheet.title: sheet.sheet_state for sheet in workbook.worksheets}
+    assert (states["Actors"], states["People"], states["Our own"]) == ("visible", "visible", "hidden")
+    assert workbook["Our own"].column_dimensions["A"].hidden
+    assert faults_of(tmp_path / "marked.xlsx") == faults_of(path)
+
+
+def test_a_column_of_no_width_gets_one_and_a_folded_one_without_a_fault_stays_folded(tmp_path: Path):
+    workbook = book()
+    workbook["Actors"].column_dimensions["C"].width = 0.0
+    workbook["Actors"].column_dimensions["C"].hidden = True
+    workbook["Actors"].column_dimensions.group("E", "F", hidden=True)
+    workbook.save(tmp_path / "ours.xlsx")
+    columns = load_workbook(marked(tmp_path / "ours.xlsx"))["Actors"].column_dimensions
+    assert (columns["C"].hidden, columns["E"].hidden) == (False, True)
+    assert columns["C"].width > 5
+
+
+def test_the_folded_columns_of_our_own_template_open_where_they_have_a_fault(tmp_path: Path):
+    write_template(tmp_path / "ours.xlsx", "en")
+    workbook = load_workbook(tmp_path / "ours.xlsx")
+    sheet = workbook["Actors"]
+    (place,) = (cell.column for cell in sheet[1] if cell.value == "confidence")
+    for column, text in ((2, "organisation"), (3, "Office"), (place, "perhaps")):
+        sheet.cell(4, column, text)
+    workbook["Network"].append([None, "TH-98", "N"])
+    workbook.save(tmp_path / "ours.xlsx")
+    folded = {one.title for one in workbook if any(column.hidden for column in one.column_dimensions.values())}
+    opened = load_workbook(marked(tmp_path / "ours.xlsx"))
+    still = {one.title for one in opened if any(column.hidden for column in one.column_dimensions.values())}
+    assert folded - still == {"Actors"}

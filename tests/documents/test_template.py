@@ -11,10 +11,12 @@ from network_service.documents.template import EVERY_STEP, sheets_of, write_temp
 from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.vocabulary import label
 from network_service.ingest.reading import read_file
+from network_service.ingest.sheets.column import ONLY_IN_EXPORTS
 from network_service.ingest.sheets.declaration import SHEETS
 from network_service.ingest.sheets.wording import sheet_wording, word
 
 TEMPLATES = {**{f"step {step}": (step,) for step in EVERY_STEP}, "two steps": (2, 6), "all": EVERY_STEP}
+TYPED = tuple(sheet for sheet in SHEETS if sheet.step != ONLY_IN_EXPORTS)
 CORE = ["network", "actors", "people", "posts", "affiliations", "collaborations"]
 
 
@@ -50,7 +52,8 @@ def test_the_core_and_each_step_have_their_own_sheets_and_the_network_that_names
     assert [sheet.code for sheet in sheets_of((0,))] == CORE
     assert [sheet.code for sheet in sheets_of((2,))] == ["network", "linkers"]
     assert [sheet.code for sheet in sheets_of((2, 3))] == ["network", "linkers", "managers"]
-    assert sheets_of(EVERY_STEP) == SHEETS
+    assert sheets_of(EVERY_STEP) == TYPED
+    assert [sheet.code for sheet in SHEETS if sheet not in TYPED] == ["merged"]
 
 
 @pytest.mark.parametrize("steps", TEMPLATES.values(), ids=TEMPLATES)
@@ -74,14 +77,14 @@ def test_the_examples_of_all_templates_make_one_network_without_fault(tmp_path: 
     assert [(fault.code, fault.sheet, fault.cell) for fault in found.faults] == []
     assert found.is_clean
     made = {record.kind for record in found.records}
-    # The sheet of affiliations shows a third kind in its one example; merged records have no sheet.
+    # The sheet of affiliations shows a third kind in its one example; merged records are only in exports.
     unused = {"holds_post", "belongs_to", "merged"}
     assert made == set(RECORD_TYPES) - unused
 
 
 def test_the_explanation_comes_first_and_the_choices_are_hidden(workbook: Workbook, language: str):
     first, last = (word(name).in_language(language) for name in ("explanation", "choices"))
-    assert workbook.sheetnames == [first, *(title(sheet.code, language) for sheet in SHEETS), last]
+    assert workbook.sheetnames == [first, *(title(sheet.code, language) for sheet in TYPED), last]
     assert workbook[last].sheet_state == "hidden"
 
 
@@ -100,7 +103,7 @@ def test_the_explanation_lists_the_sheets_that_are_there_each_with_a_way_to_it_a
 
 def test_every_sheet_has_frozen_headers_with_help_and_a_coloured_tab(workbook: Workbook):
     colors = {}
-    for sheet, declared in zip(workbook.worksheets[1:-1], SHEETS, strict=True):
+    for sheet, declared in zip(workbook.worksheets[1:-1], TYPED, strict=True):
         assert sheet.freeze_panes == "A2"
         assert all(cell.comment and cell.comment.text for cell in sheet[1])
         colors.setdefault(sheet.sheet_properties.tabColor.rgb, set()).add(declared.step)

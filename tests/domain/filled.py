@@ -13,11 +13,9 @@ from network_service.domain.record import Record
 from network_service.domain.references import FIELD_KINDS
 from network_service.domain.ties import TIE_ENDS, MemberOf
 from network_service.domain.vocabulary import Coded, terms
-from network_service.ingest.sheets.declaration import SHEETS
 
 PROVINCE = "TH-98"
-KINDS = tuple(kind for kind in RECORD_TYPES if any(kind in sheet.kinds for sheet in SHEETS))
-"""Kinds that people enter; what the service keeps for itself has no sheet."""
+KINDS = tuple(RECORD_TYPES)
 DAY = date(2026, 1, 15)
 
 # Where a rule of the record, or its form, leaves fewer values than the field's type does.
@@ -52,6 +50,8 @@ OF_KIND: Mapping[tuple[str, str], Any] = {
 }
 
 TRUST: Mapping[str, Any] = {"rating_kind": "trust", "rater_sector": "business", "target_sector": "community"}
+MERGED_WAS = "group"
+"""What the plain merged records were, and lead to: of those that lead to one of them the chain has one kind."""
 EITHER: Mapping[str, tuple[Mapping[str, Any], ...]] = {"rating": ({"target_sector": None}, TRUST | {"subject": None})}
 """Fields of a kind of which a record fills only one: each full record is made once for each side."""
 
@@ -71,13 +71,16 @@ def plain(kind: str, which: int = 1) -> str:
 
 def _plain_nodes() -> Iterator[Record]:
     for kind, record_type in NODE_TYPES.items():
-        if kind == "province_network" or kind not in KINDS:
+        if kind == "province_network":
             continue
         for which in (1, 2):
             code = f"plain-{kind}-{which}"
             required = {name for name, one in record_type.model_fields.items() if one.is_required()}
             own = {name: one for name, one in _values(kind, code).items() if name in required}
-            named = {name: plain(min(FIELD_KINDS[name])) for name in required if name in FIELD_KINDS}
+            own |= {"was": MERGED_WAS} if kind == "merged" else {}
+            meant = {name: min(FIELD_KINDS[name]) for name in required if name in FIELD_KINDS}
+            meant |= {"into": MERGED_WAS} if kind == "merged" else {}
+            named = {name: plain(one) for name, one in meant.items()}
             yield _record(kind, code, **own | named | (TRUST if kind == "rating" else {}))
 
 
@@ -89,7 +92,8 @@ def _filled(kind: str) -> Iterator[Record]:
     for ordinal, (*chosen, side) in enumerate(product(*choices.values(), EITHER.get(kind, ({},))), 1):
         code = f"full-{kind}-{ordinal}"
         named = {name: plain(meant, 2 if name == "target" else 1) for name, meant in zip(choices, chosen, strict=True)}
-        record = _record(kind, code, **_values(kind, code) | named | side)
+        was = {"was": MERGED_WAS if chosen == ["merged"] else chosen[0]} if kind == "merged" else {}
+        record = _record(kind, code, **_values(kind, code) | named | side | was)
         yield record
         if kind in ("person", "group", "organization"):
             yield membership_of(record)

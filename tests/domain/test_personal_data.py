@@ -5,17 +5,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from network_service.domain.nodes import Person
+from network_service.domain.nodes import Organization, Person
 from network_service.domain.personal_data import PersonalData, personal_data_in
+from network_service.domain.references import with_references
 from network_service.domain.thai.digits import to_thai
+from network_service.domain.ties import BelongsTo
+from network_service.store.mapping import to_record, to_row
 
 PHONES = [
     "0812345678", "081-234-5678", "081 234 5678", "08-1234-5678", "081.234.5678", "โทร.0912345678", "โทร 02-345-6789",
     "053123456", "053-123-456", "053 123456", "053-123456", "0-5312-3456", "0-2123-4567", "+66812345678",
     "+66 81 234 5678", "(+66) 81-234-5678", "0066812345678", "+66 (0) 81 234 5678", "+66 2 123 4567",
     "ติดต่อ๐๘๑-๒๓๔-๕๖๗๘ได้", "โทร 053-123-456 ต่อ 12", "0812345678/0898765432", "089\u00a0123\u00a04567",
+    "(081) 234-5678", "081 - 234 - 5678", "081\u2014234\u20145678", "081\u2212234\u22125678", "0812-34-5678",
+    "0812-345678", "081-23-45678", "０８１２３４５６７８", "tel0812345678", "66812345678",
 ]  # fmt: skip
-EMAILS = ["a.b@example.go.th", "somchai@example.com", "เมล:x_1@mail.example.org ", "A+B@EXAMPLE.CO.TH"]
+EMAILS = [
+    "a.b@example.go.th",
+    "somchai@example.com",
+    "เมล:x_1@mail.example.org ",
+    "A+B@EXAMPLE.CO.TH",
+    "a @ example.com",
+    "สมชาย@example.com",
+    "a＠example.com",
+]
 LINES = [
     "LINE ID: somchai99",
     "Line: @somchai",
@@ -23,6 +36,10 @@ LINES = [
     "ไลน์: som.chai",
     "ID Line somchai_9",
     "ไอดีไลน์ = abc1",
+    "Line：somchai",
+    "ไลน์ somchai99",
+    "line @somchai",
+    "line.me/ti/p/abc",
 ]
 # Built by the rule as the registration office states it: weights 13 to 2, the rest of 11 taken from 11.
 CITIZENS = [
@@ -31,6 +48,11 @@ CITIZENS = [
     "1 1017 00230 70 8",
     "เลข 1101700230708 ค่ะ",
     to_thai("1-1017-00230-70-8"),
+    "1\u20131017\u201300230\u201370\u20138",
+    "1 - 1017 - 00230 - 70 - 8",
+    "1.1017.00230.70.8",
+    "ID1101700230708",
+    "１１０１７００２３０７０８",
 ]
 HARMLESS = [
     "คำสั่งที่ 1234/2569", "ตามคำสั่งจังหวัดที่ ๑๒๓๔/๒๕๖๙ ลงวันที่ ๑๕ มกราคม ๒๕๖๙", "ที่ มท 0211.2/ว 1234", "ที่ ชม 0023.3/12345",
@@ -82,7 +104,13 @@ def _person(**fields: object) -> Person:
     return Person.model_validate(identity | fields)
 
 
-@pytest.mark.parametrize("field", ["given_name", "family_name", "nickname", "note", "titles"])
+_FIELDS = [
+    *("given_name", "family_name", "nickname", "note", "titles"),
+    *("source_key", "source_instrument", "recorded_by", "verifier"),
+]
+
+
+@pytest.mark.parametrize("field", _FIELDS)
 def test_a_person_is_refused_at_the_field_that_holds_a_contact(field: str):
     def value(text: str) -> object:
         return (text,) if field == "titles" else text
@@ -94,3 +122,26 @@ def test_a_person_is_refused_at_the_field_that_holds_a_contact(field: str):
     with pytest.raises(ValidationError, match=r"person\.citizen_number_in_text"):
         _person(**{field: value("1101700230708")})
     assert _person(**{field: value("ผู้ใหญ่บ้าน หมู่ 4")})
+
+
+def test_the_note_of_a_tie_holds_no_contact_and_no_note_a_citizen_number():
+    ends = {"source": "00000000-0000-0000-0000-000000000001", "target": "00000000-0000-0000-0000-000000000002"}
+    identity = {"id": "00000000-0000-0000-0000-000000000003", "province": "TH-98"}
+    with pytest.raises(ValidationError, match=r"person\.contact_in_text"):
+        BelongsTo.model_validate(identity | ends | {"note": "โทร 081-234-5678"})
+    with pytest.raises(ValidationError, match=r"person\.citizen_number_in_text"):
+        Organization.model_validate(identity | {"name": "สมาคม", "note": "ประธาน 1101700230708"})
+    assert Organization.model_validate(identity | {"name": "สมาคม", "note": "โทร 053-123-456"})
+
+
+def test_what_a_store_kept_before_the_rule_can_still_be_read():
+    old = _person().model_copy(update={"note": "โทร 081-234-5678"})
+    assert to_record(old.kind, to_row(old).data) == old
+
+
+def test_what_a_store_kept_before_the_rule_can_still_turn_to_another_record():
+    ends = {"source": "00000000-0000-0000-0000-000000000001", "target": "00000000-0000-0000-0000-000000000002"}
+    identity = {"id": "00000000-0000-0000-0000-000000000003", "province": "TH-98"}
+    old = BelongsTo.model_validate(identity | ends).model_copy(update={"note": "โทร 081-234-5678"})
+    turned = with_references(old, {ends["target"]: "00000000-0000-0000-0000-000000000004"})
+    assert turned == old.model_copy(update={"target": "00000000-0000-0000-0000-000000000004"})

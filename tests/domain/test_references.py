@@ -41,7 +41,7 @@ def test_ties_name_their_ends_and_nodes_what_their_fields_say():
 
 def test_every_field_that_names_a_record_says_which_kinds_it_may_name():
     for kind, record_type in RECORD_TYPES.items():
-        assert set(reference_fields(record_type)) <= FIELD_KINDS.keys() | {"source", "target", "into"}, kind
+        assert set(reference_fields(record_type)) <= FIELD_KINDS.keys() | {"source", "target"}, kind
     post = node("post", "ผู้อำนวยการ", organization=A)
     assert [(one.field, one.id, one.kinds) for one in references_of(post)] == [("organization", A, {"organization"})]
 

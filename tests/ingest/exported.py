@@ -15,6 +15,6 @@ def cell_of(workbook: Workbook, record: Record, field: str) -> tuple[str, str]:
     header = column_wording(sheet.code, column.code).header.thai
     written = workbook[sheet_wording(sheet.code).title.thai]
     cells = [one for row in written.iter_rows() for one in row if one.value is not None]
-    (row,) = {one.row for one in cells if one.value == record.id}
+    (row,) = {one.row for one in cells if one.value == record.id and one.column == 1}
     (letters,) = {one.column_letter for one in cells if one.value == header}
     return written.title, f"{letters}{row}"

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from network_service.ingest.fault import At, Fault, Note, Said, Terms
+from network_service.ingest.register import PlaceNames
 from network_service.messages import LANGUAGES, messages_in
+from network_service.reference.places import find_places
+from network_service.reference.provinces import province
 
 ROOM = Path(__file__).parents[2] / "network_service" / "ingest"
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
@@ -34,6 +37,8 @@ def test_every_code_has_a_sentence_and_a_cure(language: str):
         "kinds": Terms("kind", ("post",)),
         "near": ("ก",),
         "place": At("s", 2),
+        "places": PlaceNames(find_places("ปัว", province("TH-55")), with_codes=True),
+        "said": Said("fault.place.file"),
     }
     for code in codes:
         fault = Fault(code, "แผ่น", 3, "ชื่อ", "ก", told, "B3")
@@ -56,7 +61,7 @@ def test_every_note_has_a_sentence(language: str):
         "places": (At("s", 2),),
     }
     codes = set(NOTED.findall(SOURCE))
-    assert len(codes) == 13
+    assert len(codes) == 15
     assert all(Note(code, told).sentence(messages_in(language)) for code in codes)
 
 

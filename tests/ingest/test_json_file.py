@@ -46,6 +46,11 @@ def test_every_fault_names_the_record_and_the_field():
     assert codes(file([{key: value for key, value in group.items() if key != "name"}])) == [
         ("json.missing_field", 1, "name")
     ]
+    common = {key: group[key] for key in ("id", "province")}
+    activity = common | {"kind": "activity", "name": "ก", "held_on": "2026-01-02", "ended_on": "2026-01-01"}
+    assert codes(file([activity])) == [("activity.ends_before_start", 1, "ended_on")]
+    looped = common | {"kind": "collaborates_with", "source": listed[0]["id"], "target": listed[0]["id"]}
+    assert ("record.self_tie", 1, "target") in codes(file([looped]))
     assert codes(file([group, group])) == [("id.twice", 2, "id")]
 
 

@@ -10,7 +10,9 @@ from network_service.domain.record import Record
 from network_service.errors import NotPermitted, UnknownRecord, UsageError
 from network_service.ingest.duplicates.pair import Verdict
 from network_service.operations.declare_different import declare_different
+from network_service.operations.duplicate_pairs import Declaration, key_of
 from network_service.operations.find_duplicates import Duplicates, find_duplicates
+from network_service.store.application import Json
 from network_service.store.sqlite.store import SqliteStore
 from tests.snapshot.records import DAY, a_network, members, node, store_with, tie
 
@@ -57,7 +59,10 @@ def test_what_somebody_called_different_is_not_proposed_again(tmp_path: Path):
             declare_different(USER, store, store.application, one.id, other.id, DAY)
         found = found_in(store)
         (entry,) = store.application.entries("different_records")
-    assert (found.proposals, found.declared_different) == ((), 1)
+    (left_out,) = found.different
+    assert found.proposals == ()
+    assert {left_out.one.id, left_out.other.id} == {SHORT.id, LONG.id}
+    assert (left_out.declared.by, left_out.declared.on, left_out.declared.reason) == (USER.name, DAY.isoformat(), "")
     assert entry.value == {"by": "os:tester", "on": DAY.isoformat()}
 
 
@@ -76,3 +81,21 @@ def test_only_two_actors_or_persons_within_reach_can_be_called_different(tmp_pat
                 Principal("viewer", frozenset({Role.VIEWER})), store, store.application, LONG.id, SHORT.id, DAY
             )
         assert list(store.application.entries("different_records")) == []
+
+
+def test_the_first_to_call_two_different_is_remembered_with_the_day_and_the_reason(tmp_path: Path):
+    with store_with(tmp_path, *RECORDS) as store:
+        declare_different(USER, store, store.application, SHORT.id, LONG.id, DAY, reason=" คนละตำบล ")
+        later = local_operator("other")
+        declare_different(later, store, store.application, SHORT.id, LONG.id, date(2027, 1, 1), reason="อื่น")
+        (left_out,) = found_in(store).different
+    assert left_out.declared == Declaration(USER.name, DAY.isoformat(), "คนละตำบล")
+
+
+@pytest.mark.parametrize("value", [{"by": "os:tester", "on": "2026-10-01"}, {"by": "os:tester"}, {}, None])
+def test_what_an_older_entry_does_not_say_is_empty(tmp_path: Path, value: Json):
+    with store_with(tmp_path, *RECORDS) as store:
+        store.application.put("different_records", key_of(SHORT.id, LONG.id), value, expected_version=0)
+        (left_out,) = found_in(store).different
+    said = value if isinstance(value, dict) else {}
+    assert left_out.declared == Declaration(said.get("by", ""), said.get("on", ""), "")

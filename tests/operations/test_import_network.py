@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from network_service.domain.principal import local_operator
-from network_service.errors import UsageError
+from network_service.errors import StaleWrite, UsageError
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
 from network_service.operations.plan import Action
 from network_service.store.sqlite.store import SqliteStore
@@ -69,6 +69,11 @@ def test_refused_rows_and_replacing_do_not_go_together(bring, tmp_path: Path):
         bring(province(tmp_path / "p.xlsx", "A"), replace=("actors",), accept_good=True)
 
 
+def test_the_sheet_of_merged_records_ends_none_for_being_left_out(bring, tmp_path: Path):
+    with pytest.raises(UsageError, match=r"import\.sheet_not_replaced"):
+        bring(province(tmp_path / "p.xlsx", "A"), replace=("merged",))
+
+
 def test_a_workbook_copied_from_another_province_is_told_to_drop_its_ids(bring, tmp_path: Path):
     bring(province(tmp_path / "p.xlsx", "A"))
     ids = {change.record.kind: change.record.id for change in bring(province(tmp_path / "q.xlsx", "B")).plan.changes}
@@ -80,3 +85,23 @@ def test_a_workbook_copied_from_another_province_is_told_to_drop_its_ids(bring, 
     report = bring(copied)
     assert [fault.code for fault in report.faults] == ["id.of_other_province"]
     assert report.revision is None
+
+
+def test_a_second_import_at_the_same_time_is_told_that_it_came_too_late(tmp_path: Path):
+    path = province(tmp_path / "p.xlsx", "A", "B")
+    user, options = local_operator("t"), ImportOptions(day=DAY)
+    with SqliteStore.open(tmp_path / "store.sqlite") as store, SqliteStore.open(tmp_path / "store.sqlite") as other:
+
+        class Overtaken:
+            """A store into which somebody imports the file right after its records were listed."""
+
+            def records(self, **wanted: object):
+                listed = list(store.records(**wanted))
+                import_network(user, other, path, options)
+                return iter(listed)
+
+            def __getattr__(self, name: str):
+                return getattr(store, name)
+
+        with pytest.raises(StaleWrite):
+            import_network(user, Overtaken(), path, options)

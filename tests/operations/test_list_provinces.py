@@ -73,7 +73,7 @@ def test_a_province_of_later_is_refused_with_the_day_it_was_founded():
     with pytest.raises(UnknownRecord) as refused:
         show_province(VIEWER, "บึงกาฬ", date(2010, 10, 1))
     assert refused.value.code == "place.not_yet"
-    assert refused.value.parameters["since"] == "2011-03-23"
+    assert refused.value.parameters["since"] == date(2011, 3, 23)
     assert len(show_province(VIEWER, "บึงกาฬ", date(2011, 3, 23)).districts) == 8
 
 

@@ -8,6 +8,7 @@ from examples.sample_province import sample_records
 from network_service.domain.principal import Principal, Role, local_operator
 from network_service.errors import NotPermitted, UsageError
 from network_service.operations.load_sample import load_sample
+from network_service.operations.undo_change_set import undo_change_set
 from network_service.store.sqlite.store import SqliteStore
 from tests.snapshot.records import a_network, store_with
 
@@ -21,6 +22,17 @@ def test_each_file_is_one_revision_and_the_last_leaves_the_sample_itself(tmp_pat
         assert {found.record.id: found.record for found in store.records()} == {one.id: one for one in sample_records()}
         (again,) = load_sample(USER, store, ["TH-98"])
         assert (again.files, again.written, store.revision()) == (0, 0, 12)
+
+
+def test_a_province_whose_import_was_undone_can_be_loaded_again(tmp_path: Path):
+    with SqliteStore.open(tmp_path / "s.sqlite") as store:
+        (first,) = load_sample(USER, store, ["TH-97"])
+        before = {found.record.id: found.record for found in store.records()}
+        undo_change_set(USER, store, "1")
+        assert store.provinces() == ()
+        (again,) = load_sample(USER, store, ["TH-97"])
+        assert (again.files, again.written) == (first.files, first.written) == (1, len(before))
+        assert {found.record.id: found.record for found in store.records()} == before
 
 
 def test_several_provinces_stand_beside_one_another(tmp_path: Path):

@@ -192,6 +192,18 @@ def test_nobody_undoes_or_sees_what_is_out_of_reach(store):
     assert [entry.revision for entry in change_sets(USER, store, limit=1)] == [2]
 
 
+def test_as_many_change_sets_are_listed_as_asked_for_however_many_others_lie_between(store):
+    put(store, organization("อื่น", province="TH-97"))
+    for _ in range(5):
+        put(store, organization("ใหม่"))
+        undo_change_set(USER, store, str(store.revision()))
+    put(store, organization("อีก", province="TH-97"))
+    manager = Principal("manager", frozenset({Role.NETWORK_MANAGER}), frozenset({"TH-97"}))
+    assert [entry.revision for entry in change_sets(manager, store, limit=2)] == [12, 1]
+    assert [entry.revision for entry in change_sets(manager, store, limit=1)] == [12]
+    assert [entry.revision for entry in change_sets(USER, store, limit=3)] == [12, 11, 10]
+
+
 NAMES = ("ก", "ข", "ค")
 edits = st.lists(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(["แก้", "อื่น", None])),

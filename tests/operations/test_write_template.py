@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from network_service.domain.principal import Principal, Role, local_operator
-from network_service.errors import NotPermitted
+from network_service.errors import NotPermitted, UsageError
 from network_service.ingest.reading import read_file
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.write_template import TemplateOptions, write_template
@@ -52,6 +52,14 @@ def test_it_offers_stored_names_of_every_kind_that_have_not_ended(tmp_path: Path
     workbook = load_workbook(tmp_path / "t.xlsx")
     assert stored_names(workbook, "Linkers", "B") == ["สมมติ ตัวอย่างดี", "Club B", "Office A"]
     assert stored_names(workbook, "Linkers", "C") == ["Club B", "Office A"]
+
+
+def test_the_code_of_an_invented_province_may_be_written_as_that_of_a_real_one(tmp_path: Path, store: SqliteStore):
+    for place, text in enumerate(("98", "TH98", "๙๘")):
+        out = tmp_path / f"{place}.xlsx"
+        write_template(USER, out, TemplateOptions(day=DAY, language="en", province=text), store)
+        rows = load_workbook(out)["Network"].iter_rows(min_row=2, max_row=2, max_col=3, values_only=True)
+        assert [row[1:] for row in rows] == [("TH-98", "Network of the province")]
 
 
 def test_its_network_is_the_stored_one_and_changes_nothing(tmp_path: Path, store: SqliteStore):
@@ -102,3 +110,11 @@ def test_a_name_chosen_from_the_list_is_understood_when_the_template_comes_back(
     assert found.is_clean
     (link,) = (record for record in found.records if record.kind == "links")
     assert (known[link.source].display_name, known[link.target].display_name) == ("นางสมมติ ตัวอย่างดี", "Club B")
+
+
+def test_a_file_that_is_there_is_not_replaced(tmp_path: Path):
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(b"filled in for weeks")
+    with pytest.raises(UsageError, match=r"template\.exists"):
+        write_template(USER, path, TemplateOptions(day=DAY))
+    assert path.read_bytes() == b"filled in for weeks"

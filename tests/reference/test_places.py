@@ -165,7 +165,11 @@ def test_any_text_can_be_asked_for_and_finds_what_its_key_finds(text: str):
     whole = readings(text)[0]
     assert whole == (None, spelling_key(text))
     assert spelling_key(spelling_key(text)) == spelling_key(text)
-    assert all(place.code for place in find_places(text, province("TH-50")))
+    chiang_mai = province("TH-50")
+    names = place_names(chiang_mai)
+    assert set(find_places(text, chiang_mai)) <= {place for _, key in readings(text) for place in names.get(key, ())}
+    whole_name = names.get(spelling_key(text))
+    assert whole_name is None or find_places(text, chiang_mai) == whole_name
 
 
 def test_the_command_line_starts_without_reading_any_place():

@@ -1,5 +1,6 @@
 """The index of somebody's workbook: where its sheets are, and the list of faults as the first of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -40,6 +41,15 @@ def sheets_of(package: Package) -> list[Titled]:
         Titled(tag.attributes.get("name", ""), package.target(INDEX, relation_id(tag.attributes) or ""))
         for tag in _tags(Markup(package.read(INDEX), ["sheet"]))
     ]
+
+
+def unhide(package: Package, titles: Collection[str]) -> None:
+    """Show those of the sheets that somebody hid."""
+    markup = Markup(package.read(INDEX), ["sheet"])
+    for tag in _tags(markup):
+        if tag.attributes.get("name", "") in titles:
+            markup.set(tag, "state", None)
+    package.write(INDEX, markup.result())
 
 
 def place_fault_list(package: Package, language: str) -> str:

@@ -1,7 +1,8 @@
 """Colours the faulty cells of one sheet, and takes off the colours of an earlier marked copy.
 
 The colours are conditional formatting: they lie over a cell's own look and leave no trace when they go, which a fill
-would. Rows and cells are not touched, so that values, formulas and their saved results read back the same.
+would. Cells are not touched, and of rows and columns only what hides them, so that values, formulas and their saved
+results read back the same.
 """
 
 import re
@@ -11,6 +12,7 @@ from network_service.documents.marking.looks import Looks
 from network_service.documents.marking.marks import Mark
 from network_service.documents.marking.markup import Markup, Tag
 from network_service.documents.marking.package import RELATIONS
+from network_service.documents.marking.unfolding import HIDDEN_ROW, unfold
 from network_service.ingest.raw import column_index, column_letters
 
 SIGNATURE = "network-service faults"
@@ -35,8 +37,9 @@ class SheetMarkup:
     """A sheet of somebody's workbook while it is marked."""
 
     def __init__(self, content: bytes) -> None:
-        """Find what is of interest in it; the rows are passed over."""
-        self._markup = Markup(content, ["sheetView", "cfRule", "mergeCell"])
+        """Find what is of interest in it; the rows are passed over where none is hidden."""
+        rows = ["row"] if HIDDEN_ROW.search(content) else []
+        self._markup = Markup(content, ["sheetView", "cfRule", "mergeCell", "col", *rows])
 
     @property
     def has_our_marks(self) -> bool:
@@ -91,6 +94,11 @@ class SheetMarkup:
             for place in range(0, len(areas), _AREAS):
                 written += colours(areas[place : place + _AREAS], look, priority, self._markup.prefix)
         self._markup.insert_before(self._first_of((*_BEHIND_COLOURS, "legacyDrawing", *_BEHIND_DRAWING)), written)
+
+    def unfold(self, marks: Iterable[Mark]) -> None:
+        """Show the rows and columns of the marked cells."""
+        marks = list(marks)
+        unfold(self._markup, {mark.row for mark in marks}, {mark.column for mark in marks})
 
     def draw(self, drawing_id: str) -> None:
         """Name the drawing of the comments."""

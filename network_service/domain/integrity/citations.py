@@ -15,7 +15,10 @@ from network_service.domain.thai.digits import to_arabic
 from network_service.domain.thai.text import match_form
 from network_service.domain.ties import AppointedTo, MemberOf, Supersedes
 
-_CITED = re.compile(r"[^\s/]*[0-9]/[0-9]{4}")
+# A word of its own, as "1/10/2569" is a day and no order 10/2569; or what stands behind ที่ without a space.
+_CITED = re.compile(r"(?<![^\s(])[^\s/(]*[0-9]/[0-9]{4}(?![0-9])")
+_CITED_JOINED = re.compile(r"(?<=ที่)[0-9]+/[0-9]{4}(?![0-9])")
+_STROKE = re.compile(r"\s*/\s*")
 _CITING = LASTING | {"body", "sub_network"}
 
 
@@ -80,7 +83,8 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
 
 def _meant(text: str, by_text: dict[str, list[Instrument]]) -> list[Instrument]:
     """By its name or its number, else by a number within it, such as that of "order no. 12/2569"."""
-    for form in (_form(text), *map(_form, _CITED.findall(to_arabic(text)))):
+    plain = _STROKE.sub("/", to_arabic(text))
+    for form in map(_form, (plain, *_CITED.findall(plain), *_CITED_JOINED.findall(plain))):
         if form in by_text:
             return by_text[form]
     return []

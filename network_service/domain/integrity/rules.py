@@ -12,6 +12,7 @@ from network_service.domain.integrity.memberships import (
     membership_goes_back,
     membership_twice_at_once,
 )
+from network_service.domain.integrity.merging import merged_in_circle, merged_into_other_kind
 from network_service.domain.integrity.naming import named_is_missing, named_is_of_other_kind
 from network_service.domain.integrity.one_at_a_time import (
     seat_twice_at_once,
@@ -62,6 +63,8 @@ CONTRADICTIONS: tuple[Rule, ...] = tuple(
         trust_without_sectors,
         rating_without_subject,
         rating_of_two_things,
+        merged_in_circle,
+        merged_into_other_kind,
     )
 )
 """What cannot be true. An import refuses it."""

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, field_validator
 from network_service.domain.personal_data import has_check_digit, without_personal_data
 from network_service.domain.record import Day, Node, RecordId, Text
 from network_service.domain.thai.digits import to_arabic
+from network_service.domain.thai.names import PersonName, display_name
 from network_service.domain.vocabulary import AreaLevel, Coded, Sector, Visibility, terms
 
 
@@ -15,6 +16,8 @@ class Verified(Node):
 
     last_verified_on: Day | None = None
     verifier: Text | None = None
+
+    _verifier_without_contacts = field_validator("verifier")(without_personal_data)
 
 
 class Named(Node):
@@ -39,13 +42,13 @@ class Person(Verified):
     family_name: Text | None = None
     nickname: Text | None = None
 
-    _no_contacts = field_validator("titles", "given_name", "family_name", "nickname", "note")(without_personal_data)
+    _no_contacts = field_validator(
+        "titles", "given_name", "family_name", "nickname", "note", "source_key", "source_instrument"
+    )(without_personal_data)
 
     @property
     def display_name(self) -> str:
         """Titles, given name and family name in Thai order."""
-        from network_service.domain.thai.names import PersonName, display_name
-
         return display_name(PersonName(self.titles, self.given_name, self.family_name))
 
 

@@ -5,12 +5,11 @@ abbreviation. The data file says of each what must come after it, and whether it
 written-out form is for comparing names and never replaces what an office calls itself.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from network_service.domain.data_rows import data_rows
 from network_service.domain.thai.text import canonical
 
 _OPENING = frozenset(" (/,-–“\"'")  # signs behind which a word begins
@@ -46,7 +45,6 @@ class Abbreviation:
 @cache
 def office_abbreviations() -> tuple[Abbreviation, ...]:
     """All abbreviations, in the order of the data file."""
-    text = files("network_service.domain").joinpath("data", "office_abbreviations.csv").read_text(encoding="utf-8")
     return tuple(
         Abbreviation(
             short=row["short"],
@@ -55,7 +53,7 @@ def office_abbreviations() -> tuple[Abbreviation, ...]:
             before=row["before"],
             confirmed=row["confirmed"] == "yes",
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in data_rows("office_abbreviations")
     )
 
 

@@ -1,10 +1,10 @@
 """The titles that stand before people's names, read from the data file, and every way each is written."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from network_service.domain.data_rows import data_rows
 
 _READ_IN_ENGLISH = frozenset({"civil", "academic"})  # "Mr. John": English ranks ("Major") are also given names
 
@@ -45,7 +45,6 @@ class TitleForm:
 @cache
 def titles() -> tuple[Title, ...]:
     """All titles, in the order of the data file."""
-    text = files("network_service.domain").joinpath("data", "titles.csv").read_text(encoding="utf-8")
     return tuple(
         Title(
             code=row["code"],
@@ -56,7 +55,7 @@ def titles() -> tuple[Title, ...]:
             english=row["english"],
             joins=row["joins"] == "yes",
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in data_rows("titles")
     )
 
 

@@ -13,7 +13,14 @@ from network_service.ingest.assembly.build import build
 from network_service.ingest.assembly.draft import Draft, Target
 from network_service.ingest.assembly.ends import MissingNetwork, resolve_references
 from network_service.ingest.assembly.header import Found
+from network_service.ingest.assembly.implied_areas import (
+    give_codes_of_register,
+    named_areas,
+    needed_areas,
+    note_of,
+)
 from network_service.ingest.assembly.memberships import implied_memberships
+from network_service.ingest.assembly.merged_rows import take_in_merged
 from network_service.ingest.assembly.names import References
 from network_service.ingest.assembly.node_ids import check_kind, give_keyed_ids, give_node_ids
 from network_service.ingest.assembly.refusals import spread_refusals
@@ -61,30 +68,37 @@ def assemble(
 ) -> Imported:
     """Make records of a file's tables for a province whose stored records are `known` by id.
 
-    References resolve within the file first, then among `known`. Columns that a sheet does not have keep what is
-    stored; a cell left empty empties it. `elsewhere` are ids of records of other provinces, which no row may carry.
-    All faults are found in one go. What is doubtful on a `day` becomes notes; without one nobody looks for it.
+    References resolve within the file first, then among `known`, then among the places of a real province. Columns that
+    a sheet does not have keep what is stored; a cell left empty empties it. `elsewhere` are ids of records of other
+    provinces, which no row may carry. All faults are found in one go. What is doubtful on a `day` becomes notes;
+    without one nobody looks for it.
     """
     read = _read(tables)
-    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in KEYED_BY_OTHERS]
+    gone = read.of("merged")
+    apart = KEYED_BY_OTHERS | {"merged"}
+    nodes = [draft for draft in read.drafts if draft.kind in NODE_TYPES and draft.kind not in apart]
     keyed = [draft for draft in read.drafts if draft.kind in KEYED_BY_OTHERS]
     ties = [draft for draft in read.drafts if draft.kind in TIE_TYPES]
-    references = References(province, known, {kind for one in nodes if one.blocked for kind in one.layout.sheet.kinds})
+    references = References(
+        province, known, {kind for one in (*nodes, *gone) if one.blocked for kind in one.layout.sheet.kinds}
+    )
+    give_codes_of_register(nodes, province, known)
     give_node_ids(nodes, province, known, references)
+    take_in_merged(gone, keyed, province, known, references)
     network = _network(read, province, known, references)
     give_codes(ties, province)
     missing = MissingNetwork()
     for draft in read.drafts:
-        if not draft.blocked:
+        if not draft.blocked and draft.kind != "merged":
             resolve_references(draft, references, network, known, missing)
     stored_ties = KnownTies(known)
-    give_keyed_ids(keyed, province)
+    give_keyed_ids(keyed, province, known)
     members = read.of("actors", "people")
     implied = implied_memberships(members, network, read.of("memberships"), stored_ties)
     _block_members_of_none(members, network, missing)
     give_tie_ids([*ties, *implied.drafts], province, stored_ties)
     guests = _not_told_elsewhere(implied.drafts, ties)
-    _check_ids(nodes, [*keyed, *ties, *guests], known)
+    _check_ids(nodes, [*gone, *keyed, *ties, *guests], known)
     everything = [*read.drafts, *guests]
     for draft in everything:
         if draft.id in elsewhere:
@@ -92,13 +106,17 @@ def assemble(
         if not draft.blocked:
             build(draft, province, known)
     spread_refusals(everything)
-    refuse_contradictions(everything, known)
+    beside = {**known, **references.implied} if references.implied else known
+    refuse_contradictions(everything, beside)
     if missing.met and not read.of("network"):
         read.faults.append(Fault("network.missing"))
-    read.notes += _same_names(nodes, references)
+    areas = needed_areas(everything, references.implied)
+    read.notes += [*note_of(areas), *_same_names(nodes, references)]
     if day is not None:
-        read.notes += doubts_of(everything, known, day)
-    return replace(_imported(read, guests, province, limits), kept=frozenset(implied.kept))
+        read.notes += doubts_of(everything, beside, province, day)
+    found = _imported(read, guests, province, limits)
+    kept = implied.kept | named_areas(everything, province, known)
+    return replace(found, records=(*areas, *found.records), kept=frozenset(kept))
 
 
 def _read(tables: Iterable[Found]) -> _Read:

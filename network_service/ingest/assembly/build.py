@@ -8,8 +8,8 @@ from network_service.domain.identity import is_record_id
 from network_service.domain.kinds import RECORD_TYPES, TIE_TYPES
 from network_service.domain.record import Record
 from network_service.ingest.assembly.draft import Draft
-from network_service.ingest.bounds import BOUNDS
 from network_service.ingest.levels import may_become
+from network_service.ingest.own_rules import AT_FIELD, BOUNDS
 from network_service.ingest.sheets.column import ValueType
 
 _STAND_INS = {
@@ -19,21 +19,6 @@ _STAND_INS = {
 }
 """Ids for what could not be resolved: the other cells of a refused row are checked all the same."""
 _NOT_COPIED = frozenset({"", "kind", "source", "target"})
-_AT_FIELD = {
-    "record.ends_before_start": "valid_to",
-    "record.self_tie": "target",
-    "record.signed_after_end": "signed_on",
-    "activity.ends_before_start": "ended_on",
-    "activity.feedback_before_activity": "feedback_published_on",
-    "agreement.stage_of_other_kind": "stage",
-    "assessment.award_at_other_phase": "award",
-    "instrument.year_differs": "year",
-    "membership.certificate_too_early": "certified_by",
-    "population.too_few": "persons",
-    "rating.more_raters_than_asked": "raters",
-    "rating.too_few_raters": "mean",
-}
-"""The field at which a rule over several fields is told."""
 
 
 def build(draft: Draft, province: str, known: Mapping[str, Record]) -> None:
@@ -84,7 +69,7 @@ def _put(data: dict[str, object], field: str, value: object) -> None:
 def _add_fault(draft: Draft, field: str, kind: str, context: Mapping[str, object]) -> None:
     if kind == "value_error":
         code = str(context["error"])
-        fault_at(draft, _AT_FIELD.get(code, field), code)
+        fault_at(draft, AT_FIELD.get(code, field), code)
     elif kind in ("too_long", "string_too_long"):
         fault_at(draft, field, "value.too_long", limit=context["max_length"])
     elif kind in BOUNDS:

@@ -1,7 +1,8 @@
-"""Finds what a reference means: an id, a code, or a name in matching form; in the file first, then in the store."""
+"""Finds what a reference means, be it an id, a code or a name: in the file, the store, then the register of places."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
 from network_service.domain.identity import id_from_code, is_record_id
 from network_service.domain.keys import node_key
@@ -10,13 +11,20 @@ from network_service.domain.merged import Merged, kept_ids
 from network_service.domain.nodes import Actor, Area, Instrument, Person
 from network_service.domain.record import Node, Record
 from network_service.domain.thai.names import PersonName, display_name
+from network_service.errors import UnknownRecord
 from network_service.ingest.assembly.draft import Draft, Target
-from network_service.ingest.fault import Terms
+from network_service.ingest.fault import Said, Terms
 from network_service.ingest.forms import remembered_form
 from network_service.ingest.near import NearNames
+from network_service.ingest.register import PlaceNames, register_of
 
 _PROPOSALS = 100
 """Different unknown names that get proposals; each costs milliseconds, and a file may have 100,000."""
+
+_PROPOSED = 3
+"""Names proposed for one that is unknown, as `NearNames` does."""
+
+_ABOLISHED = frozenset({"place.abolished", "place.replaced"})
 
 
 class Unresolved(ValueError):
@@ -44,7 +52,7 @@ class _Index:
     def add(self, record_id: str, kind: str, names: Iterable[str], others: Iterable[str]) -> None:
         for table, texts in ((self.names, names), (self.others, others)):
             for text in texts:
-                table[_form(text)][record_id] = kind
+                table[matching(text)][record_id] = kind
 
     def find(self, form: str, kinds: frozenset[str]) -> list[str]:
         for table in (self.names, self.others):
@@ -61,19 +69,25 @@ class References:
     """All that references of a file may mean."""
 
     def __init__(self, province: str, known: Mapping[str, Record], unread: Collection[str] = ()) -> None:
-        """`unread` are kinds of which the file has a sheet that could not be read: what is not found may be there."""
+        """`unread` are kinds of which the file has a sheet that could not be read: what is not found may be there.
+
+        `implied` comes to hold the areas that neither has and the register of places does, by id.
+        """
         self._province = province
         self._unread = unread
         self._known = known
         self._drafts: dict[str, Draft] = {}
         self._in_file = _Index()
         self._in_store = _Index()
+        self._former = _Index()
         self._ambiguous: set[str] = set()
         self._shown: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._found: dict[tuple[str, frozenset[str]], Target | Unresolved] = {}
         self._near: NearNames | None = None
         self._proposals = 0
         self._kept = kept_ids(known)
+        self._register = register_of(province)
+        self.implied: dict[str, Area] = {}
         for record in known.values():
             if isinstance(record, Merged):
                 # Its name goes on as another name of the record it was merged into.
@@ -99,17 +113,26 @@ class References:
             self._shown[name] |= {draft.kind}
         return earlier
 
+    def add_former(self, gone: Draft, kept: str) -> None:
+        """Make the id, code and name of a row of a merged record mean the one it leads to; living names come first."""
+        self._kept[gone.id] = kept
+        target = self.target(kept)
+        if target is not None:
+            texts = (gone.values.get("name"), gone.values.get("source_key"))
+            self._former.add(kept, target.kind, (one for one in texts if isinstance(one, str)), ())
+        self._found.clear()
+
     def same_name_in_store(self, draft: Draft) -> str | None:
         """The name of a draft that is new, where the store has another record of that kind and name."""
         if draft.id not in self._known:
             for name in _names_in(draft)[0]:
-                if self._in_store.find(_form(name), frozenset({draft.kind})):
+                if self._in_store.find(matching(name), frozenset({draft.kind})):
                     return name
         return None
 
     def namesakes(self, draft: Draft, kinds: Collection[str]) -> list[Target]:
         """Nodes of those kinds that carry the name of a draft, in the store and in the file as far as it is known."""
-        forms = {_form(name) for name in _names_in(draft)[0]}
+        forms = {matching(name) for name in _names_in(draft)[0]}
         tables = (self._in_store.names, self._in_file.names)
         ids = {
             one: None
@@ -149,22 +172,60 @@ class References:
             if target.id in self._ambiguous:
                 raise Unresolved("reference.ambiguous", kinds=_words(kinds))
             return target
-        form = _form(text)
-        ids = self._in_file.find(form, kinds) or self._in_store.find(form, kinds)
+        form = matching(text)
+        indexes = (self._in_file, self._in_store, self._former)
+        ids = next((found for one in indexes if (found := one.find(form, kinds))), [])
         if len(ids) > 1:
             raise Unresolved("reference.ambiguous", kinds=_words(kinds))
         if ids:
             named = self.target(ids[0])
             assert named is not None
             return named
-        if target is not None or self._in_file.has(form) or self._in_store.has(form):
+        if "area" in kinds and "area" not in self._unread and (area := self._in_register(text)) is not None:
+            return area
+        if target is not None or any(one.has(form) for one in indexes):
             raise Unresolved("reference.wrong_kind", kinds=_words(kinds))
-        if kinds.intersection(self._unread):
+        if kinds.intersection(self._unread) or "merged" in self._unread:
             raise Unresolved("")
         near = () if is_record_id(text) else self._proposed(text, kinds)
         if near:
             raise Unresolved("reference.unknown_near", near=near, kinds=_words(kinds))
         raise Unresolved("reference.unknown", kinds=_words(kinds))
+
+    def _in_register(self, text: str) -> Target | None:
+        """The area of the one place of the register that a text means: as file or store have it, else a new one."""
+        if self._register is None:
+            return None
+        try:
+            places = self._register.find(text)
+        except UnknownRecord as error:
+            if error.code not in _ABOLISHED:
+                return None
+            raise Unresolved("reference.place_abolished", said=Said(error.code, error.parameters)) from error
+        if not places:
+            return None
+        if len(places) > 1:
+            raise Unresolved("reference.several_places", places=PlaceNames(places, with_codes=True))
+        area = self._register.area(places[0])
+        entered = self.target(area.id) or self._entered(area, self._register.names_of(places[0]))
+        if entered is None:
+            self.implied[area.id] = area
+        return entered or Target(area.id, area.kind, None, False)
+
+    def _entered(self, area: Area, names: Iterable[str]) -> Target | None:
+        """The area that file or store have of a place: by its code, else without a code by one of its names."""
+        for side in (self._in_file, self._in_store):
+            for text in (area.area_code or "", *names):
+                for one in side.find(matching(text), frozenset({"area"})):
+                    found = self.target(one)
+                    if found is not None and self._may_be(found, area):
+                        return found
+        return None
+
+    def _may_be(self, entered: Target, area: Area) -> bool:
+        """Whether code and level of an entered area are those of a place, as far as they are told."""
+        told = entered.draft.value if entered.draft is not None else partial(getattr, self._known[entered.id])
+        return all(told(field) in (None, getattr(area, field)) for field in ("area_code", "area_level"))
 
     def _proposed(self, text: str, kinds: frozenset[str]) -> tuple[str, ...]:
         if self._proposals >= _PROPOSALS:
@@ -172,11 +233,14 @@ class References:
         self._proposals += 1
         if self._near is None:
             self._near = NearNames(self._shown)
-        return tuple(name for name in self._near.nearest(text) if self._shown[name] & kinds)
+        near = tuple(name for name in self._near.nearest(text) if self._shown[name] & kinds)
+        if self._register is None or "area" not in kinds:
+            return near
+        return tuple(dict.fromkeys((*self._register.near(text), *near)))[:_PROPOSED]
 
 
-def _form(text: str) -> str:
-    """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space is no other name."""
+def matching(text: str) -> str:
+    """Matching form without spaces: "นาย ก ข" is "นายก ข", and a doubled space makes no other name."""
     return remembered_form(text).replace(" ", "")
 
 

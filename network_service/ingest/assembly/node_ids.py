@@ -32,7 +32,7 @@ def give_node_ids(drafts: Sequence[Draft], province: str, known: Mapping[str, Re
     _check_levels(drafts, known)
 
 
-def give_keyed_ids(drafts: Sequence[Draft], province: str) -> None:
+def give_keyed_ids(drafts: Sequence[Draft], province: str, known: Mapping[str, Record]) -> None:
     """Give nodes their id that go by what they name: their references are resolved, and nothing refers to them."""
     seen: dict[str, Draft] = {}
     for draft in drafts:
@@ -44,6 +44,8 @@ def give_keyed_ids(drafts: Sequence[Draft], province: str) -> None:
             assert key is not None
             draft.id = id_from_key(province, draft.kind, *key)
         else:
+            continue
+        if _is_merged(draft, known):
             continue
         earlier = seen.setdefault(draft.id, draft)
         if earlier is not draft and not isinstance(code, str):

@@ -8,6 +8,7 @@ from network_service.ingest.assembly.build import fault_at
 from network_service.ingest.assembly.draft import Draft
 from network_service.ingest.assembly.refusals import spread_refusals
 from network_service.ingest.fault import Note
+from network_service.ingest.place_doubts import place_doubts_in
 from network_service.ingest.whole import InFile, contradictions_in, doubts_in
 
 
@@ -27,9 +28,10 @@ def refuse_contradictions(drafts: Sequence[Draft], known: Mapping[str, Record]) 
         again = any(draft.is_refused and draft.id in known for draft in good.values())
 
 
-def doubts_of(drafts: Sequence[Draft], known: Mapping[str, Record], day: date) -> list[Note]:
+def doubts_of(drafts: Sequence[Draft], known: Mapping[str, Record], province: str, day: date) -> list[Note]:
     """Notes on what is accepted though it is probably a slip."""
-    return doubts_in(_in_file(_good(drafts)), known, day)
+    good = _in_file(_good(drafts))
+    return [*doubts_in(good, known, day), *place_doubts_in(good, known, province)]
 
 
 def _good(drafts: Sequence[Draft]) -> dict[str, Draft]:

@@ -1,10 +1,12 @@
 """Groups and organisations that are probably one: by name, by other name, by the number of the register."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from network_service.domain.nodes import Actor
+from network_service.domain.thai.offices import expand_offices
 from network_service.domain.thai.text import match_form
 from network_service.ingest.duplicates.candidates import may_be_one_place, near_pairs
 from network_service.ingest.duplicates.comparing import REVIEW, Judgement, compare
@@ -12,6 +14,7 @@ from network_service.ingest.duplicates.pair import Pair, Reason, Verdict, strong
 from network_service.ingest.duplicates.telling import Places, Told, told
 
 _ALL_PAIRS = 20  # records of one name of which each pair is proposed; of more, each with the first
+_DISTRICT = re.compile("^(?:อำเภอ|เขต) *")
 _SHARED = 2  # records that may share another name as proof; "อบต." as the other name of many is none
 
 
@@ -65,12 +68,12 @@ class _Names:
     def same(self, asked: Collection[str]) -> Iterator[Pair]:
         """Actors with one name."""
         for name, owners in zip(self._told, self._owners, strict=True):
-            by_main = [actor for actor in owners if self._main[actor.id].key == name.key]
+            by_main = {actor.id for actor in owners if self._main[actor.id].key == name.key}
             proof = len(owners) <= _SHARED
             for one, other in _pairs_of(owners):
                 if one.id not in asked and other.id not in asked:
                     continue
-                if one in by_main and other in by_main:
+                if one.id in by_main and other.id in by_main:
                     yield self._pair(one, other, Judgement(100, Verdict.LIKELY, Reason("same_name")))
                 else:
                     verdict = Verdict.LIKELY if proof else Verdict.REVIEW
@@ -101,8 +104,8 @@ class _Names:
 
 def _against(one: Actor, other: Actor, main: dict[str, Told]) -> Reason | None:
     """What speaks against two actors being one though a name of theirs is the same."""
-    districts = [match_form(actor.district).removeprefix("อำเภอ").strip() for actor in (one, other) if actor.district]
-    if len(set(districts)) > 1:
+    districts = {_bare_district(actor.district) for actor in (one, other) if actor.district}
+    if len(districts) > 1:
         return Reason("other_place", {"one": one.district or "-", "other": other.district or "-"})
     if one.kind != other.kind:
         return Reason("other_kind")
@@ -113,6 +116,10 @@ def _against(one: Actor, other: Actor, main: dict[str, Told]) -> Reason | None:
         if not may_be_one_place(here.places[level], there.places[level]):
             return Reason("other_place", {"one": here.places[level], "other": there.places[level]})
     return None
+
+
+def _bare_district(name: str) -> str:
+    return _DISTRICT.sub("", match_form(expand_offices(name)))
 
 
 def _by_register(actors: Iterable[Actor]) -> dict[str, list[Actor]]:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+ONLY_IN_EXPORTS = 8
+"""The step, after the seven building steps, of sheets that no template has: what they say was not typed by anybody."""
+
 
 class ValueType(StrEnum):
     """What a cell may hold; `ingest/values.py` reads and writes each."""
@@ -50,7 +53,8 @@ class Sheet:
     """A sheet: the kinds of record its rows make, and its columns in order.
 
     With several kinds, the column of the field `kind` tells them apart. In a sheet of `members`, a row without a status
-    makes its actor a member of the province's network. `step` is the building step whose template has it, 0 the core's.
+    makes its actor a member of the province's network. `step` is the building step whose template has it, 0 the core's,
+    `ONLY_IN_EXPORTS` none's.
     """
 
     code: str

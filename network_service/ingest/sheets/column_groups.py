@@ -3,7 +3,7 @@
 from network_service.ingest.sheets.column import Column, Sheet, ValueType, day, term, text
 
 _ID = Column("id", ValueType.ID, "")
-_COMMON = (
+COMMON = (
     day("valid_from"),
     Column("valid_to", ValueType.LAST_DAY, "valid_to"),
     text("note"),
@@ -13,6 +13,7 @@ _COMMON = (
     term("visibility", "visibility"),
     text("source_key"),
 )
+"""The columns at the end of every sheet."""
 SELDOM_FILLED = frozenset({"source_instrument", "recorded_by", "confidence", "visibility", "source_key"})
 """The columns at the end of every sheet that few people fill: our workbooks fold them away."""
 VERIFIED = (day("last_verified_on"), text("verifier"))
@@ -31,4 +32,4 @@ WORK = (term("status", "work_status"), term("initiator_sector", "sector"), text(
 
 def sheet(code: str, step: int, kinds: str, *columns: Column, members: bool = False) -> Sheet:
     """Declare a sheet of a building step: the kinds its rows make and its own columns, between id and common ones."""
-    return Sheet(code, tuple(kinds.split()), (_ID, *columns, *_COMMON), step, members)
+    return Sheet(code, tuple(kinds.split()), (_ID, *columns, *COMMON), step, members)

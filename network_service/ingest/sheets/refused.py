@@ -7,8 +7,10 @@ from functools import cache
 
 from network_service.ingest.sheets.wording import heading_form, rows_of_data
 
-PEOPLE_SHEETS = frozenset({"people", "affiliations", "seats", "linkers", "managers", "candidates", "responsibilities"})
-"""Sheets whose rows are about people."""
+PEOPLE_SHEETS = frozenset(
+    {"people", "affiliations", "seats", "linkers", "managers", "candidates", "responsibilities", "merged"}
+)
+"""Sheets whose rows are, or may be, about people."""
 
 _PIECES = re.compile(r"[/(),:;|\[\]\n\r.]+")  # "เบอร์โทร/อีเมล (ถ้ามี)" says three things
 _AT_START = 5

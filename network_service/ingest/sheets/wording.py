@@ -1,12 +1,11 @@
 """How sheets and columns are called in Thai and English, and what people may write to mean them."""
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from network_service.domain.data_rows import data_rows
 from network_service.ingest.forms import form_of_any, remembered_form
 from network_service.ingest.sheets.column import Sheet
 from network_service.ingest.sheets.declaration import SHEETS
@@ -123,8 +122,7 @@ def is_passed_over(title: str) -> bool:
 
 def rows_of_data(name: str) -> list[dict[str, str]]:
     """The rows of a data file of this room."""
-    text = files("network_service.ingest").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return data_rows(name, "network_service.ingest")
 
 
 @cache

@@ -134,6 +134,18 @@ def _two_things() -> Broken:
     return Broken((person, rating), ((rating.id, "target_sector"),))
 
 
+def _merged_circle() -> Broken:
+    keys = ("merged-a", "merged-b", "merged-c")
+    gone = [_node("merged", key, was="organization", into=_id(keys[(place + 1) % 3])) for place, key in enumerate(keys)]
+    return Broken(tuple(gone), tuple((one.id, "into") for one in gone))
+
+
+def _merged_otherwise() -> Broken:
+    person = _node("person", "merged-person")
+    gone = _node("merged", "merged-task", was="task", into=person.id)
+    return Broken((person, gone), ((gone.id, "was"),))
+
+
 def _belonging(key: str, field: str, office: dict[str, Any], tie: dict[str, Any]) -> Broken:
     person, where = _node("person", key), _node("organization", f"{key}-office", **office)
     belongs = _tie("belongs_to", f"{key}-tie", person, where, **tie)
@@ -232,6 +244,8 @@ CONTRADICTING: dict[str, Broken] = {
     "trust_without_sectors": _rating("trust", "target_sector", rating_kind="trust", rater_sector="state"),
     "rating_without_subject": _rating("subject", "subject", rating_kind="competence", rater_sector="state"),
     "rating_of_two_things": _two_things(),
+    "merged_in_circle": _merged_circle(),
+    "merged_into_other_kind": _merged_otherwise(),
 }
 """By the rule's name, what breaks a contradiction."""
 

@@ -72,7 +72,10 @@ def test_what_happened_stays_true_when_those_who_took_part_are_gone():
     assert codes(group, activity, tie("participated_in", group, activity)) == []
 
 
-@pytest.mark.parametrize("text", ["12/2568", "คำสั่งจังหวัด ที่ ๑๒/๒๕๖๘", "คำสั่งแต่งตั้ง"])
+@pytest.mark.parametrize(
+    "text",
+    ["12/2568", "12 / 2568", "คำสั่งจังหวัด ที่ ๑๒/๒๕๖๘", "คำสั่งที่12/2568", "คำสั่ง (12/2568)", "คำสั่งแต่งตั้ง"],
+)
 def test_an_order_is_found_by_its_name_or_its_number_in_any_digits(text: str):
     ended = ORDER.model_copy(update={"valid_to": DAY})
     assert codes(ended, node("body", "คณะ", body_kind="steering_committee", order_number=text)) == ["cites_expired"]
@@ -80,7 +83,7 @@ def test_an_order_is_found_by_its_name_or_its_number_in_any_digits(text: str):
 
 def test_an_order_of_another_number_or_still_in_force_is_not_the_one_that_ended():
     ended = ORDER.model_copy(update={"valid_to": DAY})
-    for text in ("112/2568", "12/2569"):
+    for text in ("112/2568", "12/2569", "ลงวันที่ 1/12/2568", "1/12/2568"):
         assert codes(ended, node("body", "คณะ", body_kind="steering_committee", order_number=text)) == []
     assert codes(ORDER, node("body", "คณะ", body_kind="steering_committee", order_number="12/2568")) == []
 

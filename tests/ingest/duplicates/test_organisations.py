@@ -93,8 +93,10 @@ def test_one_name_in_two_districts_is_for_a_person_to_look_at():
     assert pair.reason.parameters == {"one": "เมือง", "other": "อำเภอแม่ทา"}
 
 
-def test_the_word_before_a_district_does_not_make_it_another():
-    pair = one_pair(organisation(1, "ชมรมผู้สูงอายุ", district="แม่ทา"), organisation(2, "ชมรมผู้สูงอายุ", district="อำเภอแม่ทา"))
+@pytest.mark.parametrize("district", ["แม่ทา", "อ.แม่ทา", "อ. แม่ทา", "อำเภอ แม่ทา", "เขตแม่ทา"])
+def test_the_word_before_a_district_does_not_make_it_another(district: str):
+    written = "อำเภอแม่ทา"
+    pair = one_pair(organisation(1, "ชมรมผู้สูงอายุ", district=district), organisation(2, "ชมรมผู้สูงอายุ", district=written))
     assert pair.verdict is Verdict.LIKELY
 
 

@@ -20,8 +20,7 @@ BY_ROW = {"id", "province", "kind"}
 
 def test_every_kind_of_record_has_one_sheet():
     kinds = [kind for sheet in SHEETS for kind in sheet.kinds]
-    # What was merged away is no row that anybody fills: it comes and goes by `merge`, and by JSON.
-    assert sorted(kinds) == sorted(RECORD_TYPES.keys() - {"merged"})
+    assert sorted(kinds) == sorted(RECORD_TYPES)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.code)
