@@ -6,6 +6,7 @@ import pytest
 
 from network_service.domain.identity import id_from_key
 from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.assembly.header import find_layouts
 from network_service.messages import messages_in
 from tests.ingest.workbooks import by_id, cells, faults, of_kind
 
@@ -19,7 +20,7 @@ def served(*areas, province="TH-55", known=None, **sheets):
     actors = sheets.pop("Actors", [["level", "name"], ["group", "ชมรม ก"]])
     rows = [["group or organisation", "area"], *(["ชมรม ก", area] for area in areas)]
     book = cells(Network=network, Actors=actors, **sheets, **{"Areas served": rows})
-    return assemble(book, province, known or {}, day=DAY)
+    return assemble(find_layouts(book), province, known or {}, day=DAY)
 
 
 def notes(found, language="en"):
