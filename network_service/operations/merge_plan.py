@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from network_service.domain.nodes import Actor
+from network_service.domain.personal_data import KEPT
 from network_service.domain.record import Node, Record, Tie
 from network_service.domain.references import reference_fields, references_of, with_references
 from network_service.domain.thai.text import match_form
@@ -80,7 +81,7 @@ def _kept(gone: Node, kept: Record) -> Record:
             fields[field] = tuple(one for one in value if one != gone.id)
     if isinstance(kept, Actor) and isinstance(gone, Actor):
         fields["aliases"] = _aliases(gone, kept)
-    return type(kept).model_validate({**kept.model_dump(), **fields})
+    return type(kept).model_validate({**kept.model_dump(), **fields}, context=KEPT)
 
 
 def _aliases(gone: Actor, kept: Actor) -> tuple[str, ...]:
