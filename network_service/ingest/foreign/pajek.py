@@ -10,8 +10,17 @@ from functools import partial
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.fault import Note, shown
 from network_service.ingest.foreign.cell_stream import CellStream
-from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE, WEIGHT
-from network_service.ingest.foreign.network import ForeignNetwork, Table
+from network_service.ingest.foreign.network import (
+    DIRECTION,
+    KEY,
+    NAME,
+    SOURCE,
+    TARGET,
+    TYPE,
+    WEIGHT,
+    ForeignNetwork,
+    Table,
+)
 from network_service.ingest.foreign.pajek_columns import ValueColumn, joined
 from network_service.ingest.foreign.pajek_lines import (
     Entry,

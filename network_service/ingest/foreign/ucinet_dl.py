@@ -7,8 +7,17 @@ from network_service.ingest.fault import Note, shown
 from network_service.ingest.foreign.cell_stream import MISSING, CellStream, FilledCell
 from network_service.ingest.foreign.dl_header import Header, Label, read_header, tokens_in
 from network_service.ingest.foreign.dl_nodes import NodeList
-from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE, WEIGHT
-from network_service.ingest.foreign.network import ForeignNetwork, Table
+from network_service.ingest.foreign.network import (
+    DIRECTION,
+    KEY,
+    NAME,
+    SOURCE,
+    TARGET,
+    TYPE,
+    WEIGHT,
+    ForeignNetwork,
+    Table,
+)
 from network_service.ingest.foreign.plain_lines import count_of, decoded, numbered_lines, of_one_thing, weight_of
 from network_service.ingest.foreign.table_shape import without_empty_columns
 from network_service.ingest.limits import LIMITS, Limits
