@@ -72,7 +72,7 @@ def _network(network: FlatNetwork) -> Iterator[str]:
 
 
 def _sections(ties: Sequence[FlatRow]) -> list[tuple[str, list[FlatRow]]]:
-    """The ties by kind, each kind a relation, those that hold both ways apart; kinds in the order of their first tie."""
+    """The ties by kind, each kind a relation, those that hold both ways apart; kinds as they first come."""
     kinds = {kind: number for number, kind in enumerate(dict.fromkeys(tie.kind for tie in ties), 1)}
     found: dict[str, list[FlatRow]] = {}
     for tie in ties:

@@ -2,8 +2,9 @@
 
 UCINET knows nodes with a label and one number for each ordered pair of them. Carried: every group and organisation by
 name, isolates too; who declares to work with whom, both ways where a tie holds both ways; weights. Not carried: other
-kinds of nodes and ties, every other column, dates, and that data are invented: DL has no place for a remark. Of parallel
-ties one is written, with the largest weight; a weight of zero would mean that there is no tie, and is left out.
+kinds of nodes and ties, every other column, dates, and that data are invented: DL has no place for a remark. Of ties
+from one node to another one is written, with the largest weight; a weight of zero, which would mean that there is no
+tie, is left out.
 
 Older versions of UCINET show the first 18 characters of a label; as the data name nodes by number, nothing is mixed up.
 A name that another node has too is followed by its id in brackets, which our reader understands. DL cannot write a

@@ -21,8 +21,7 @@ _PHRASE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN = re.compile(r"[\s,;=]+")
-_LABEL = re.compile(r'"(?P<quoted>[^"\r\n]*)"?|[^\s,=]+')
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LABEL = re.compile(r'"(?P<quoted>[^"\n]*)"?|[^\s,=]+')
 _LABELS = {"": "row", "r": "row", "c": "column", "m": "matrix", "l": "matrix"}
 
 
@@ -67,10 +66,10 @@ def read_header(text: str, limits: Limits) -> Header:
         if size is not None and len(header.labels[side]) > size:
             raise UnreadableFile("unreadable.dl_labels", found=len(header.labels[side]), expected=size)
     if header.rows is None:
-        header.rows = len(header.labels["row"]) or None
+        header.rows = len(header.labels["row"]) or header.columns
     if header.columns is None:
         header.columns = len(header.labels["column"]) or header.rows
-    if not header.rows or not header.columns or not header.matrices:
+    if header.rows is None or header.columns is None or not header.matrices:
         raise UnreadableFile("unreadable.dl_size")
     return header
 
@@ -146,7 +145,7 @@ class _Words:
             self._go_to(found.end())
 
     def _go_to(self, place: int) -> None:
-        self.header.line += sum(1 for _ in _LINE_END.finditer(self._text, self._place, place))
+        self.header.line += self._text.count("\n", self._place, place)
         self._place = place
 
 

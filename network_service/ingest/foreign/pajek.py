@@ -34,8 +34,9 @@ from network_service.ingest.foreign.pajek_lines import (
     tokens_in,
     tokens_of,
 )
-from network_service.ingest.foreign.plain_lines import count_of, decoded, numbered_lines
+from network_service.ingest.foreign.plain_lines import count_of, numbered_lines
 from network_service.ingest.foreign.table_shape import without_empty_columns
+from network_service.ingest.foreign.text import Decoded, decoded
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow
 
@@ -63,9 +64,9 @@ def read_pajek(content: bytes, limits: Limits = LIMITS, encoding: str | None = N
     Lines of `*Edges` hold both ways, all others one way; as in Pajek, a matrix of one mode gives arcs even if it is
     symmetric. Times are kept as written: their unit is known to no one but the author.
     """
-    text, _ = decoded(content, encoding)
+    text = decoded(content, encoding)
     file = _File(limits)
-    for number, line in numbered_lines(text):
+    for number, line in numbered_lines(text.text):
         stripped = line.strip()
         if stripped.startswith("%"):
             file.comment(stripped)
@@ -73,7 +74,7 @@ def read_pajek(content: bytes, limits: Limits = LIMITS, encoding: str | None = N
             file.section(number, stripped)
         elif stripped:
             file.body(number, stripped)
-    return file.network()
+    return file.network(text)
 
 
 class _File:
@@ -134,7 +135,7 @@ class _File:
             self._object, self.body = "other", self._passed
             self._left[f"*{word[:20]}"] = None
 
-    def network(self) -> ForeignNetwork:
+    def network(self, file: Decoded) -> ForeignNetwork:
         """What the file says, once it is at its end."""
         self._end_section()
         if self._count is None:
@@ -146,8 +147,8 @@ class _File:
         )
         self._left.update({f"*{one.kind} {one.name}": None for one in self._columns if not one.fits(self._count)})
         ties = without_empty_columns(Table("Lines", _TIE_HEADERS, tuple(self._with_ids()), _TIE_MEANING))
-        notes = (Note("pajek_left", {"what": tuple(shown(name) for name in self._left)}),) if self._left else ()
-        return ForeignNetwork(FORM, (nodes,), (ties,), directed=True, title=self._title, notes=notes)
+        left = [Note("foreign_left", {"what": tuple(shown(name) for name in self._left)})] if self._left else []
+        return ForeignNetwork(FORM, (nodes,), (ties,), directed=True, title=self._title, notes=(*file.notes, *left))
 
     def _nodes(self) -> Iterator[RawRow]:
         """Each vertex once, in the order of numbers, so that partitions can be joined; then lines that are of none."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.foreign.network import KEY, ForeignNetwork, Table
-from network_service.ingest.foreign.plain_lines import count_of, decoded, number_of, numbered_lines
+from network_service.ingest.foreign.plain_lines import count_of, number_of, numbered_lines
+from network_service.ingest.foreign.text import decoded
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow
 
@@ -117,7 +118,7 @@ def _with(network: ForeignNetwork, column: ValueColumn) -> ForeignNetwork:
 
 def _read(kind: str, content: bytes, limits: Limits, encoding: str | None) -> ValueColumn:
     column = ValueColumn(kind)
-    for number, line in numbered_lines(decoded(content, encoding)[0]):
+    for number, line in numbered_lines(decoded(content, encoding).text):
         stripped = line.strip()
         if stripped.startswith("%"):
             column.name_class(stripped)

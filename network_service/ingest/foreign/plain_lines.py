@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from math import isfinite
 
-from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.errors import RefusedForSafety
 from network_service.ingest.raw import CellTrouble
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(r"([^\n]*)(?:\n|\Z)")
 _LONGEST_COUNT = 12
 """Digits of a count that are read; more nodes than that nobody has, and longer ones take time to convert."""
 _LONGEST_NUMBER = 40
@@ -16,25 +16,14 @@ LONGEST_LINE = 100_000
 _SIGNS = frozenset("0123456789.eE+-")
 
 
-def decoded(content: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """The text of a file and how it was encoded: as asked for, else UTF-8, else Windows-874."""
-    for name in (encoding,) if encoding else ("utf-8-sig", "cp874"):
-        try:
-            return content.decode(name), name
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise UnreadableFile("unreadable.not_text")
-
-
 def numbered_lines(text: str, start: int = 0, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Each line that is not empty, without its end, and its number; only the three ends of lines in use divide lines.
+    """Each line that is not empty, without its end, and its number.
 
     `start` is the place in the text to begin at, `first` the number of the line there.
     """
     for number, found in enumerate(_LINE.finditer(text, start), first):
-        line = found[0].rstrip("\r\n")
-        if line:
-            yield number, line
+        if found[1]:
+            yield number, found[1]
 
 
 def count_of(token: str) -> int | None:

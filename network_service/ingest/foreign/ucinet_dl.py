@@ -18,8 +18,9 @@ from network_service.ingest.foreign.network import (
     ForeignNetwork,
     Table,
 )
-from network_service.ingest.foreign.plain_lines import count_of, decoded, numbered_lines, of_one_thing, weight_of
+from network_service.ingest.foreign.plain_lines import count_of, numbered_lines, of_one_thing, weight_of
 from network_service.ingest.foreign.table_shape import without_empty_columns
+from network_service.ingest.foreign.text import Decoded, decoded
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow
 
@@ -43,17 +44,17 @@ def read_ucinet_dl(content: bytes, limits: Limits = LIMITS, encoding: str | None
     A whole matrix that is symmetric says of each pair once that it is tied both ways, which is noted as well; lists of
     one mode are directed as in UCINET. Where rows and columns are of different kinds, columns are numbered after rows.
     """
-    text, _ = decoded(content, encoding)
-    header = read_header(text, limits)
+    file = decoded(content, encoding)
+    header = read_header(file.text, limits)
     if header.format not in _MATRICES | _LISTS:
         raise UnreadableFile("unreadable.dl_format", format=shown(header.format))
     data = _Data(header, limits)
-    lines = numbered_lines(text, header.start, header.line)
+    lines = numbered_lines(file.text, header.start, header.line)
     if header.format in _MATRICES:
         data.read_matrices(lines)
     else:
         data.read_lists(lines)
-    return data.network()
+    return data.network(file)
 
 
 class _Data:
@@ -86,7 +87,7 @@ class _Data:
     def _two_modes(self) -> bool:
         return self._columns is not self._rows
 
-    def network(self) -> ForeignNetwork:
+    def network(self, file: Decoded) -> ForeignNetwork:
         """What the file says, once it is at its end."""
         nodes = list(self._rows.rows(1 if self._two_modes else None))
         nodes += self._columns.rows(2) if self._two_modes else ()
@@ -96,7 +97,7 @@ class _Data:
             (without_empty_columns(Table("labels", _NODE_HEADERS, tuple(nodes), _NODE_MEANING)),),
             (without_empty_columns(Table("data", _TIE_HEADERS, tuple(self._ties), _TIE_MEANING)),),
             directed=True,
-            notes=tuple(Note(code, {"count": count}) for code, count in counts.items() if count),
+            notes=(*file.notes, *(Note(code, {"count": count}) for code, count in counts.items() if count)),
         )
 
     def read_lists(self, lines: Iterator[tuple[int, str]]) -> None:
