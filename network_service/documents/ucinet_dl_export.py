@@ -34,8 +34,7 @@ def write_ucinet_dl(path: Path, network: FlatNetwork) -> None:
 def _lines(network: FlatNetwork) -> Iterator[str]:
     actors = [node for node in network.nodes if node.kind in _ACTORS]
     places = {actor.id: place for place, actor in enumerate(actors, 1)}
-    yield "dl"
-    yield f"n={len(actors)}"
+    yield f"dl n={len(actors)}"
     yield "format=edgelist1"
     yield "labels:"
     yield from (f'"{label}"' for label in _labels(actors))

@@ -124,7 +124,8 @@ class _File:
             self._begin_column(word, " ".join(tokens[1:]))
         elif word == "network":
             self._object, self.body = "network", self._outside
-            self._title = self._title or " ".join(tokens[1:])[:_LONGEST_TITLE] or None
+            title = line[len(tokens[0]) :].strip(' \t"')
+            self._title = self._title or label_of(title[:_LONGEST_TITLE])
         elif word.startswith("vert"):
             self._begin_vertices(number, tokens)
         elif word in _TIES and self._count is not None:

@@ -5,7 +5,9 @@ from network_service.ingest.raw import RawRow
 
 
 def without_empty_columns(table: Table) -> Table:
-    """The table with only those columns that hold something in some row, and those by which nodes are named."""
+    """The table with only those columns that hold something in some row; as it is, where it has no rows."""
+    if not table.rows:
+        return table
     used = [False] * len(table.headers)
     for row in table.rows:
         for place, value in enumerate(row.cells):
