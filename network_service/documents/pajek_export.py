@@ -11,25 +11,22 @@ Pajek takes a file for Unicode only if it begins with a byte order mark; signs t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from network_service.documents.flat_network import FlatNetwork, FlatRow
 from network_service.documents.whole_file import whole_file
-from network_service.domain.thai.text import match_form
+from network_service.domain.thai.text import clean, match_form
 from network_service.domain.vocabulary import codes_by_word, terms
 
 _SUFFIX = ".net"
 _SYNTHETIC = "% synthetic: invented data"
-# Quotes and line ends, the sign that begins a number, and what one editor or another takes for the end of a line.
-_BY_NUMBER = re.compile('[\x00-\x1f"\x7f-\x9f\u2028\u2029]|&(?=#)')
+_BY_NUMBER = re.compile('"|&(?=#)')
+"""Signs that stand by number: what would end a label, and what would begin such a number."""
 
 
 def write_pajek(path: Path, network: FlatNetwork) -> None:
-    """Write the network, and beside it the partition of sectors: both, or after an error none."""
-    with ExitStack() as files:
-        written = files.enter_context(whole_file(path))
-        classes = files.enter_context(whole_file(partition_path(path)))
+    """Write the network, and beside it the partition of sectors, which without a new network is not written either."""
+    with whole_file(partition_path(path)) as classes, whole_file(path) as written:
         _write(written, _network(network), "utf-8-sig")
         _write(classes, _partition(network.nodes, network.synthetic), "ascii")
 
@@ -95,4 +92,4 @@ def _partition(nodes: Sequence[FlatRow], synthetic: bool) -> Iterator[str]:
 
 def _spelled(text: str) -> str:
     """A text that stays on its line and within its quotes."""
-    return _BY_NUMBER.sub(lambda found: f"&#{ord(found[0])};", text)
+    return _BY_NUMBER.sub(lambda found: f"&#{ord(found[0])};", clean(text))

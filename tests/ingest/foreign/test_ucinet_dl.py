@@ -39,7 +39,7 @@ def test_nodes_ties_and_isolates_are_those_that_one_counts_in_the_file(name: str
 @pytest.mark.parametrize("name", ["dl_matrix.dl", "dl_matrix_labels.dl", "dl_edges_weighted.dl"])
 def test_pairs_agree_with_igraph(name: str, tmp_path: Path):
     # igraph wants the size on the first line.
-    text = (DATA / name).read_text().replace("dl\nformat=edgelist1\nn=3\n", "dl n=3\nformat=edgelist1\n")
+    text = (DATA / name).read_text().replace("dl\nn=", "dl n=")
     (tmp_path / name).write_text(text)
     graph = igraph.Graph.Read_DL(str(tmp_path / name))
     assert pairs(read(text)) == {(str(one.source + 1), str(one.target + 1)): 1 for one in graph.es}
@@ -49,16 +49,18 @@ def test_pairs_agree_with_igraph(name: str, tmp_path: Path):
 # The network a->b 2, b->a 2, b->c 1, c->b 1 and the isolate d, in every form that can say it.
 SAME = {
     "matrix": 'dl n=4\nlabels: a,b,c,"d"\ndata:\n0 2 0 0\n2 0 1 0\n0 1 0 0\n0 0 0 0\n',
-    "matrix by commas": "DL N=4 FORMAT = FULLMATRIX DIAGONAL PRESENT LABELS:\r\na\r\nb\r\nc\r\nd\r\nDATA:\r\n0,2,0,0\r\n"
-    "2,0,1,0\r\n0,1,0,0\r\n0,0,0,0",
+    "matrix by commas": "DL N=4 FORMAT = FULLMATRIX DIAGONAL PRESENT LABELS:\r\na\r\nb\r\nc\r\nd\r\nDATA:\r\n"
+    "0,2,0,0\r\n2,0,1,0\r\n0,1,0,0\r\n0,0,0,0",
     "matrix in one line": "dl n=4 labels: a b c d data: 0 2 0 0 2 0 1 0 0 1 0 0 0 0 0 0",
-    "without diagonal": "dl n = 4, format = fullmatrix, diagonal = absent\nlabels:\na b c d\ndata:\n2 0 0\n2 1 0\n0 1 0\n0 0 0",
+    "without diagonal": "dl n = 4, format = fullmatrix, diagonal = absent\nlabels:\na b c d\n"
+    "data:\n2 0 0\n2 1 0\n0 1 0\n0 0 0",
     "labels embedded": "dl n=4\nlabels embedded\ndata:\n  a b c d\na 0 2 0 0\nb 2 0 1 0\nc 0 1 0 0\nd 0 0 0 0\n",
     "row labels embedded": "dl n=4 row labels embedded data:\na 0 2 0 0\nb 2 0 1 0\nc 0 1 0 0\nd 0 0 0 0\n",
     "lower half": "dl n=4 format=lowerhalf labels: a b c d data:\n0\n2 0\n0 1 0\n0 0 0 0\n",
     "lower half without diagonal": "dl n=4 format=lowerhalf diagonal=absent labels: a b c d data:\n2\n0 1\n0 0 0\n",
     "upper half": "dl n=4 format=upperhalf labels: a b c d data:\n0 2 0 0\n0 1 0\n0 0\n0\n",
-    "upper half, embedded": "dl n=4 format=upperhalf diagonal absent labels embedded data:\na b c d\na 2 0 0\nb 1 0\nc 0\nd",
+    "upper half, embedded": "dl n=4 format=upperhalf diagonal absent labels embedded data:\n"
+    "a b c d\na 2 0 0\nb 1 0\nc 0\nd",
     "edge list": "dl n=4 format=edgelist1 labels: a b c d data:\n1 2 2\n2 1 2\n2 3\n3 2 1\n",
     "edge list by labels": "dl n=4 format = edgelist1\nlabels:\na b c d\ndata:\na b 2\nb a 2\nb c\nc b 1\n",
 }
@@ -199,7 +201,7 @@ def test_a_file_that_makes_no_sense_is_refused_with_its_reason(text: str, code: 
     "text",
     [
         "dl n=1000000000 data:\n1",
-        "dl nr=100000 nc=100000 data:\n1",
+        "dl nr=100000 nc=90000 data:\n1",
         "dl n=2 nm=99999999999 data:\n1",
         "dl n=" + "9" * 10_000 + " data:",
         "dl n=3 format=edgelist1 data:\n" + "1 " * 60_000,
