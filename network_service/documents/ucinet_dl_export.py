@@ -1,7 +1,8 @@
 """The collaboration of actors as UCINET's data language (DL), as an edge list with numbered nodes.
 
 UCINET knows nodes with a label and one number for each ordered pair of them. Carried: every group and organisation by
-name, isolates too; who declares to work with whom, both ways where a tie holds both ways; weights. Not carried: other
+name, isolates too; who declares to work with whom, both ways where a tie holds both ways (when read again, such a tie
+is told from two that go one way only if all ties of the file hold both ways); weights. Not carried: other
 kinds of nodes and ties, every other column, dates, and that data are invented: DL has no place for a remark. Of ties
 from one node to another one is written, with the largest weight; a weight of zero, which would mean that there is no
 tie, is left out.

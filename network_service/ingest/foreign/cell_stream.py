@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from network_service.errors import UnreadableFile
 from network_service.ingest.foreign.plain_lines import weight_of
-from network_service.ingest.raw import CellTrouble
+from network_service.ingest.raw import CellTrouble, CellValue
 
 _CELL = re.compile(r"[^\s,]+")
 MISSING = "."
 """How UCINET writes a value that nobody knows."""
+_ZERO = "0"
+_NOTHING = object()
+_HELD = 1_000_000
+"""Characters of a line whose words are held together: at most 30 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,15 @@ class CellStream:
 
     def tokens(self, number: int, line: str) -> Iterator[FilledCell]:
         """The cells of a line that are not zero."""
+        if len(line) <= _HELD:
+            words = line.replace(",", " ").split()
+            if not self._full and len(words) == self._end - self._column:  # as a line mostly is a row
+                row, first = self._row, self._column
+                self._next_row()
+                for column, word in enumerate(words, first):
+                    if word != _ZERO and (cell := self._cell(number, row, column, word)) is not None:
+                        yield cell
+                return
         for found in _CELL.finditer(line):
             cell = self.take(number, found[0])
             if cell is not None:
@@ -62,8 +75,9 @@ class CellStream:
         self._column += 1
         if self._column >= self._end:
             self._next_row()
-        if word == "0":
-            return None
+        return None if word == _ZERO else self._cell(number, row, column, word)
+
+    def _cell(self, number: int, row: int, column: int, word: str) -> FilledCell | None:
         if word == MISSING:
             self.unknown += 1
             return None
@@ -81,3 +95,13 @@ class CellStream:
                 self._row, self._column, self._end = row, first, end
                 return
         self._full = True
+
+
+def is_symmetric(cells: Iterable[tuple[CellValue, CellValue, CellValue]]) -> bool:
+    """Whether each pair of a row and a column is filled once, and with the same value the other way round."""
+    values: dict[tuple[CellValue, CellValue], CellValue] = {}
+    for row, column, value in cells:
+        if (row, column) in values:
+            return False
+        values[row, column] = value
+    return all(values.get((column, row), _NOTHING) == value for (row, column), value in values.items())

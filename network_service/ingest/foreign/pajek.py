@@ -4,7 +4,8 @@ Pajek names vertices by number, so two with the same label stay two; a vertex wi
 same. What our own export says of ids and kinds in comments is believed as far as it fits.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from network_service.errors import RefusedForSafety, UnreadableFile
@@ -21,7 +22,7 @@ from network_service.ingest.foreign.network import (
     ForeignNetwork,
     Table,
 )
-from network_service.ingest.foreign.pajek_columns import ValueColumn, joined
+from network_service.ingest.foreign.pajek_columns import ValueColumn, joined, with_values
 from network_service.ingest.foreign.pajek_lines import (
     Entry,
     Line,
@@ -56,17 +57,18 @@ _TIE_MEANING = {
     "label": "note",
 }
 _LONGEST_TITLE = 200
+_NETWORK = re.compile(rb"^[ \t\xef\xbb\xbf]*\*(?:network|arcs|edges|matrix)", re.IGNORECASE | re.MULTILINE)
 
 
 def read_pajek(content: bytes, limits: Limits = LIMITS, encoding: str | None = None) -> ForeignNetwork:
     """Read a network or a project with one network; partitions and vectors of a project become columns of its nodes.
 
-    Lines of `*Edges` hold both ways, all others one way; as in Pajek, a matrix of one mode gives arcs even if it is
-    symmetric. Times are kept as written: their unit is known to no one but the author.
+    Lines of `*Edges` hold both ways and say so, all others go one way; as in Pajek, a matrix of one mode gives arcs
+    even if it is symmetric. Times are kept as written: their unit is known to no one but the author.
     """
     text = decoded(content, encoding)
     file = _File(limits)
-    for number, line in numbered_lines(text.text):
+    for number, line in numbered_lines(text.text, limits):
         stripped = line.strip()
         if stripped.startswith("%"):
             file.comment(stripped)
@@ -75,6 +77,22 @@ def read_pajek(content: bytes, limits: Limits = LIMITS, encoding: str | None = N
         elif stripped:
             file.body(number, stripped)
     return file.network(text)
+
+
+def read_pajek_files(
+    files: Sequence[tuple[str, bytes]], limits: Limits = LIMITS, encoding: str | None = None
+) -> ForeignNetwork:
+    """Read a network and the partitions and vectors that belong to it, by name and content, in any order.
+
+    The network is the first file that says more than one value for each vertex. A column is called by the last part of
+    its file's name: `province.sector.clu` is the column `sector`.
+    """
+    place = next((place for place, (_, content) in enumerate(files) if _NETWORK.search(content)), 0)
+    network = read_pajek(files[place][1], limits, encoding)
+    for name, content in (*files[:place], *files[place + 1 :]):
+        stem = name.rpartition(".")[0] or name
+        network = with_values(network, content, stem.rpartition(".")[2][:_LONGEST_TITLE], limits)
+    return network
 
 
 class _File:
@@ -92,7 +110,8 @@ class _File:
         self._entries: dict[int, Entry] = {}
         self._tie_entries: dict[int, tuple[str, str, str]] = {}
         self._relations: dict[str, str] = {}
-        self._direction, self._relation = "directed", ""
+        self._direction: str | None = None
+        self._relation = ""
         self._matrix: CellStream | None = None
         self._column: ValueColumn | None = None
         self._columns: list[ValueColumn] = []
@@ -226,7 +245,7 @@ class _File:
             assert self._count is not None
             rows, first, end = self._first_mode or self._count, self._first_mode, self._count
             self._matrix = CellStream((row, first, end) for row in range(rows))
-            self._direction = "undirected" if self._first_mode else "directed"
+            self._direction = "undirected" if self._first_mode else None
 
     def line(self, number: int, line: str) -> None:
         """A line of `*Arcs` or `*Edges`: two ends and what belongs to them."""
@@ -285,11 +304,11 @@ class _File:
         """A line of a part that is neither of nodes nor of ties; the part's name is among what is left out."""
 
 
-_TIES: dict[str, tuple[str, Callable[[_File, int, str], None]]] = {
-    "arcs": ("directed", _File.line),
+_TIES: dict[str, tuple[str | None, Callable[[_File, int, str], None]]] = {
+    "arcs": (None, _File.line),
     "edges": ("undirected", _File.line),
-    "arcslist": ("directed", _File.list_line),
+    "arcslist": (None, _File.list_line),
     "edgeslist": ("undirected", _File.list_line),
-    "matrix": ("directed", _File.cells),
+    "matrix": (None, _File.cells),
 }
-"""Parts of ties: whether their lines are directed, and what reads one of them."""
+"""Parts of ties: what their lines say of the direction, and what reads one of them."""

@@ -86,6 +86,12 @@ def with_vector(network: ForeignNetwork, content: bytes, name: str, limits: Limi
     return _with(network, ValueColumn("vector", name, values=list(read_vector(content, limits))))
 
 
+def with_values(network: ForeignNetwork, content: bytes, name: str, limits: Limits = LIMITS) -> ForeignNetwork:
+    """A network of Pajek with a `.clu` or `.vec` as a column of its nodes, whichever of the two it is."""
+    values = _read("vector", content, limits, None).named()
+    return _with(network, ValueColumn("vector", name, values=list(values)))
+
+
 def joined(nodes: Table, columns: Sequence[ValueColumn]) -> Table:
     """The vertices with more columns; rows that are of no vertex, which come last, have nothing there."""
     headers = list(nodes.headers)
@@ -118,7 +124,7 @@ def _with(network: ForeignNetwork, column: ValueColumn) -> ForeignNetwork:
 
 def _read(kind: str, content: bytes, limits: Limits, encoding: str | None) -> ValueColumn:
     column = ValueColumn(kind)
-    for number, line in numbered_lines(decoded(content, encoding).text):
+    for number, line in numbered_lines(decoded(content, encoding).text, limits):
         stripped = line.strip()
         if stripped.startswith("%"):
             column.name_class(stripped)

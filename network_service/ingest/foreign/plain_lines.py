@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from network_service.errors import RefusedForSafety
+from network_service.ingest.limits import Limits
 from network_service.ingest.raw import CellTrouble
 
 _LINE = re.compile(r"([^\n]*)(?:\n|\Z)")
@@ -16,12 +17,14 @@ LONGEST_LINE = 100_000
 _SIGNS = frozenset("0123456789.eE+-")
 
 
-def numbered_lines(text: str, start: int = 0, first: int = 1) -> Iterator[tuple[int, str]]:
+def numbered_lines(text: str, limits: Limits, start: int = 0, first: int = 1) -> Iterator[tuple[int, str]]:
     """Each line that is not empty, without its end, and its number.
 
     `start` is the place in the text to begin at, `first` the number of the line there.
     """
     for number, found in enumerate(_LINE.finditer(text, start), first):
+        if number > limits.row_marks:
+            raise RefusedForSafety("safety.too_many_rows", limit=limits.row_marks)
         if found[1]:
             yield number, found[1]
 

@@ -58,7 +58,7 @@ def test_counts_agree_with_networkx_where_it_reads_the_file_at_all():
 def test_arcs_go_one_way_and_edges_both_ways_in_one_file():
     network = read_pajek((DATA / "pajek_mixed.net").read_bytes())
     directions = [direction for *_, direction, _ in ties(network)]
-    assert directions == ["directed"] * 19 + ["undirected"] * 4
+    assert directions == [None] * 19 + ["undirected"] * 4
     (table,) = network.ties
     assert table.rows[0].number == 17  # as an editor numbers the lines
 
@@ -153,7 +153,7 @@ def test_encodings_and_ends_of_lines_make_no_difference(encoding: str, end: str)
     text = '*NETWORK เวที\n\n% ok\n*VERTICES 2\n1 "สมาคม ก"\n2 "ข"\n*ARCS\n1 2 4\n'
     network = read_pajek(text.replace("\n", end).encode(encoding))
     assert nodes(network) == [("1", "สมาคม ก"), ("2", "ข")]
-    assert ties(network) == [("1", "2", "directed", 4)]
+    assert ties(network) == [("1", "2", None, 4)]
     (table,) = network.ties
     assert table.rows[0].number == 8
 

@@ -3,7 +3,7 @@
 import pytest
 
 from network_service.errors import RefusedForSafety, UnreadableFile
-from network_service.ingest.foreign.pajek import read_pajek
+from network_service.ingest.foreign.pajek import read_pajek, read_pajek_files
 from network_service.ingest.foreign.pajek_columns import read_partition, read_vector, with_partition, with_vector
 from network_service.ingest.raw import CellTrouble
 from tests.ingest.foreign.read_tables import column
@@ -29,6 +29,18 @@ def test_columns_join_by_the_number_of_the_vertex_and_not_by_its_line():
     assert column(table, "label") == ["a", "b", None, "z"]
     assert column(table, "size") == [1, 2, 3, None]
     assert column(table, "x") == [0.5, 1, 2, None]
+
+
+def test_files_of_one_network_are_read_together_and_columns_are_called_by_them():
+    files = [
+        ("x/a.sector.clu", b"% 1 = state\n*Vertices 3\n1\n0\n1\n"),
+        ("a.net", NETWORK),
+        ("size.vec", b"*Vertices 3\n1\n2.5\n3"),
+    ]
+    (table,) = read_pajek_files(files).nodes
+    assert table.headers == ("number", "label", "sector", "size")
+    assert column(table, "sector") == ["state", None, "state", None]
+    assert column(table, "size") == [1, 2.5, 3, None]
 
 
 def test_a_second_column_of_a_name_is_numbered():

@@ -75,7 +75,7 @@ def test_every_form_says_the_same_network(form: str):
 
 
 def test_lists_of_neighbours_are_ties_without_a_value():
-    expected = [("1", "2", "directed", None), ("1", "3", "directed", None), ("3", "1", "directed", None)]
+    expected = [("1", "2", None, None), ("1", "3", None, None), ("3", "1", None, None)]
     assert ties(read("dl n=4 format=nodelist1 data:\n1 2 3\n3 1\n")) == expected
     assert ties(read("dl n=4 format=nodelist1b data:\n2 2 3\n0\n1 1\n0\n")) == expected
     named = read('dl n=4 format=nodelist1 labels embedded: data:\n"Ann B" Cy,"Dee"\nDee "Ann B"\n')
@@ -93,7 +93,18 @@ def test_a_symmetric_matrix_says_each_pair_once_and_that_is_noted():
 
 def test_a_matrix_that_is_not_symmetric_in_one_value_is_directed():
     network = read("dl n=2 data:\n0 2\n3 0\n")
-    assert ties(network) == [("1", "2", "directed", 2), ("2", "1", "directed", 3)]
+    assert ties(network) == [("1", "2", None, 2), ("2", "1", None, 3)]
+
+
+def test_a_list_is_symmetric_only_if_every_tie_of_it_is_and_none_is_said_twice():
+    assert ties(read("dl n=3 format=edgelist1 data:\n2 1 5\n1 2 5\n3 3\n")) == [
+        ("2", "1", "undirected", 5),
+        ("3", "3", "undirected", None),
+    ]
+    for more in ("1 3", "1 2 5", "2 3 1\n3 2 2"):
+        network = read(f"dl n=3 format=edgelist1 data:\n2 1 5\n1 2 5\n{more}\n")
+        assert {tie[2] for tie in ties(network)} == {None}
+        assert network.notes == ()
 
 
 def test_two_modes_are_numbered_one_after_the_other():
@@ -120,7 +131,7 @@ def test_the_same_label_in_both_modes_is_two_nodes():
 def test_several_matrices_are_relations_by_their_labels():
     network = read("dl n=2 nm=2\nmatrix labels:\nhelps,trusts\ndata:\n0 1\n0 0\n\n0 0\n3 0\n")
     assert column(network.ties[0], TYPE) == ["helps", "trusts"]
-    assert ties(network) == [("1", "2", "directed", 1), ("2", "1", "directed", 3)]
+    assert ties(network) == [("1", "2", None, 1), ("2", "1", None, 3)]
     listed = read("dl n=2 nm=2 format=edgelist1 data:\n1 2\n!\n2 1 3\n")
     assert column(listed.ties[0], TYPE) == ["1", "2"]
     assert [tie[:2] for tie in ties(listed)] == [("1", "2"), ("2", "1")]
@@ -139,7 +150,7 @@ def test_zero_and_unknown_values_are_no_ties_and_are_counted():
     listed = read("dl n=2 format=edgelist1 data:\n1 2 0\n2 1 .\n")
     assert [(note.code, note.parameters["count"]) for note in listed.notes] == [("dl_unknown", 1), ("dl_zero", 1)]
     matrix = read("dl n=2 data:\n. 1\n. 0.0\n")
-    assert ties(matrix) == [("1", "2", "directed", 1)]
+    assert ties(matrix) == [("1", "2", None, 1)]
     assert [(note.code, note.parameters["count"]) for note in matrix.notes] == [("dl_unknown", 2)]
 
 
