@@ -1,0 +1,146 @@
+"""A network of one CSV file or several: nodes and ties of Kumu, of Gephi, of our own export, plain lists, matrices."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.ingest.fault import Note
+from network_service.ingest.foreign.csv_headers import form_of, node_meaning, tells_nodes, tells_ties, tie_meaning
+from network_service.ingest.foreign.csv_lists import is_edge_list, listed_isolates, listed_ties
+from network_service.ingest.foreign.csv_matrix import is_matrix, matrix_tables
+from network_service.ingest.foreign.csv_tables import CsvRows, csv_rows, fitted, unique_headers
+from network_service.ingest.foreign.network import TARGET, WEIGHT, ForeignNetwork, Table
+from network_service.ingest.foreign.text import decoded
+from network_service.ingest.limits import Limits
+from network_service.ingest.numbers import TwoReadings, number_digits
+from network_service.ingest.raw import CellValue, RawRow
+from network_service.ingest.sheets.wording import heading_form
+from network_service.ingest.xlsx.tally import Tally
+
+_SEVERAL = "|"
+"""What Kumu puts between several values of one cell, and between several targets of one row."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the files read so far hold."""
+
+    nodes: list[Table] = field(default_factory=list)
+    ties: list[Table] = field(default_factory=list)
+    matrices: list[Table] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_csv_network(files: Sequence[tuple[str, bytes]], limits: Limits, encoding: str | None = None) -> ForeignNetwork:
+    """The network of files given by name and content, in any order: what each holds is told by its headers.
+
+    The names are for faults alone. Ties without a file of nodes name their nodes themselves. `UnreadableFile` where a
+    file is no table of text.
+    """
+    found = _Found()
+    tally = Tally(limits)
+    for title, content in files:
+        text = decoded(content, encoding)
+        found.notes += text.notes
+        rows = csv_rows(text.text, title, tally)
+        if not rows.rows:
+            raise UnreadableFile("unreadable.empty_file")
+        _sort(rows, found, tally)
+    node_headers = [table.headers for table in found.nodes]
+    tie_headers = [table.headers for table in found.ties]
+    return ForeignNetwork(
+        form="matrix_csv" if found.matrices and not found.ties else form_of(node_headers, tie_headers),
+        nodes=tuple(found.nodes),
+        ties=(*found.ties, *found.matrices),
+        notes=tuple(found.notes),
+    )
+
+
+def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
+    """Add what a table holds to what the files hold."""
+    headers = unique_headers(rows.rows[0])
+    if tells_ties(headers):
+        found.ties.append(_ties(rows, headers, tally))
+    elif is_matrix(rows):
+        matrix = matrix_tables(rows, tally)
+        found.nodes.append(matrix.nodes)
+        found.matrices.append(matrix.ties)
+        found.notes += matrix.notes
+    elif tells_nodes(headers):
+        found.nodes.append(_nodes(rows, headers, tally))
+    elif is_edge_list(rows):
+        found.ties.append(listed_ties(rows, tally))
+        found.nodes += filter(None, [listed_isolates(rows)])
+        first = ", ".join("" if cell is None else str(cell) for cell in rows.rows[0].cells)
+        found.notes.append(Note("csv_no_header", {"sheet": rows.title, "sample": first[:80]}))
+    elif len(headers) > 1:
+        # A table of something: the one who maps its columns knows of what.
+        found.nodes.append(Table(rows.title, headers, _body(rows, headers, tally)))
+    else:
+        raise UnreadableFile("unreadable.no_table", name=rows.title)
+
+
+def _nodes(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
+    meaning = node_meaning(headers)
+    blamed = headers.index(next(iter(meaning)))
+    return Table(rows.title, headers, _body(rows, headers, tally, blamed), meaning)
+
+
+def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
+    body = _body(rows, headers, tally)
+    firsts, numeric = _column_values(headers, body, decimal_comma=rows.decimal_comma)
+    meaning = tie_meaning(headers, firsts, numeric)
+    places = {meant: headers.index(header) for header, meant in meaning.items()}
+    kumu = heading_form(headers[places[TARGET]]) == "to"
+    return Table(rows.title, headers, tuple(_told(body, places, rows, tally, kumu=kumu)), meaning)
+
+
+def _body(rows: CsvRows, headers: tuple[str, ...], tally: Tally, blamed: int = 0) -> tuple[RawRow, ...]:
+    """The rows below the headers, each as wide as these."""
+    if len(headers) > tally.limits.columns:
+        raise RefusedForSafety("safety.too_many_columns", limit=tally.limits.columns)
+    return tuple(fitted(row, len(headers), blamed) for row in rows.rows[1:])
+
+
+def _column_values(
+    headers: Sequence[str], body: Sequence[RawRow], *, decimal_comma: bool
+) -> tuple[dict[str, str], frozenset[str]]:
+    """The first value of each column, and the columns that hold nothing but numbers."""
+    firsts: dict[str, str] = {}
+    numeric: set[str] = set()
+    for place, header in enumerate(headers):
+        values = [cell for row in body if isinstance(cell := row.cells[place], str)]
+        if values:
+            firsts[header] = values[0].strip()
+            if all(_number(value, decimal_comma=decimal_comma) is not None for value in values):
+                numeric.add(header)
+    return firsts, frozenset(numeric)
+
+
+def _told(
+    body: Sequence[RawRow], places: dict[str, int], rows: CsvRows, tally: Tally, *, kumu: bool
+) -> Iterator[RawRow]:
+    """The ties as the rest of the program understands them: one target a row, lists with semicolons, plain numbers."""
+    target, weight, topics = places[TARGET], places.get(WEIGHT), places.get("topics")
+    for row in body:
+        cells: list[CellValue] = list(row.cells)
+        if topics is not None and isinstance(listed := cells[topics], str):
+            cells[topics] = listed.replace("\\", "\\\\").replace(";", "\\;").replace(_SEVERAL, ";")
+        if weight is not None and rows.decimal_comma and isinstance(written := cells[weight], str):
+            number = _number(written, decimal_comma=True)
+            cells[weight] = written if number is None else number
+        named = cells[target]
+        if kumu and isinstance(named, str) and _SEVERAL in named:
+            for one in filter(None, map(str.strip, named.split(_SEVERAL))):
+                tally.row((one,))
+                yield RawRow(row.number, [*cells[:target], one, *cells[target + 1 :]])
+        else:
+            yield RawRow(row.number, cells)
+
+
+def _number(text: str, *, decimal_comma: bool) -> float | None:
+    try:
+        digits = number_digits(text, decimal_comma=decimal_comma)
+    except TwoReadings:
+        return None
+    return None if digits is None else float(digits)
