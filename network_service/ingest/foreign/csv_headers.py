@@ -33,7 +33,8 @@ _TIE_WORDS: Mapping[str, frozenset[str]] = {
     "topics": _forms(("tags",)),
 }
 _KIND, _LABEL, _STRENGTH, _TYPE = (heading_form(word) for word in ("kind", "label", "strength", "type"))
-_DIRECTIONS = frozenset({"directed", "undirected", "mutual"})
+_UNDIRECTED = "undirected"
+_DIRECTIONS = frozenset({"directed", _UNDIRECTED, "mutual"})
 
 _KUMU_ONLY = _forms(("description", "tags", "strength", "direction", "type"))
 _OWN_NODES = ("id", "label", "kind")
@@ -66,9 +67,11 @@ def tie_meaning(headers: Sequence[str], first_values: Mapping[str, str], numeric
     where nothing else does; a strength may be a number or a word.
     """
     meaning = _meaning(headers, _TIE_WORDS)
+    has_kind = any(heading_form(header) == _KIND for header in headers)
     for header in headers:
         form = heading_form(header)
-        if form == _TYPE and DIRECTION not in meaning.values() and first_values.get(header, "").lower() in _DIRECTIONS:
+        says_direction = first_values.get(header, _UNDIRECTED if has_kind else "").lower() in _DIRECTIONS
+        if form == _TYPE and DIRECTION not in meaning.values() and says_direction:
             meaning[header] = DIRECTION
         if form == _STRENGTH and header in numeric and WEIGHT not in meaning.values():
             meaning[header] = WEIGHT

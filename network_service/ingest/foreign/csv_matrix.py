@@ -30,17 +30,23 @@ class MatrixTables:
 
 
 def is_matrix(rows: CsvRows) -> bool:
-    """Whether a table is a matrix: rows and columns of the same names, or no corner and nothing but numbers within."""
+    """Whether a table is a matrix: names above and at the side, numbers within.
+
+    An empty corner says so; a word in the corner needs the same names above and at the side. Then a cell that is no
+    number may be a mistake, but in a table of three columns with a word in each it is a list of ties.
+    """
     head, *rest = rows.rows
     corner, *columns = head.cells
     if not rest or not columns or None in columns or any(row.cells[0] is None for row in rest):
         return False
-    if {row.cells[0] for row in rest} == set(columns):
-        # Three columns with a number in the corner are rather a list of ties between numbered nodes.
-        return len(head.cells) > _EDGE_LIST_COLUMNS or corner is None or not _is_number(corner)
-    return corner is None and all(
-        cell is None or _is_number(cell) for row in rest[:_LOOKED_AT] for cell in row.cells[1:]
-    )
+    square = {row.cells[0] for row in rest} == set(columns)
+    if corner is None and square:
+        return True
+    if corner is not None and (not square or len(head.cells) < _EDGE_LIST_COLUMNS):
+        return False
+    if corner is not None and len(head.cells) == _EDGE_LIST_COLUMNS and _is_number(corner):
+        return False
+    return all(cell is None or _is_number(cell) for row in rest[:_LOOKED_AT] for cell in row.cells[1:])
 
 
 def matrix_tables(rows: CsvRows, tally: Tally) -> MatrixTables:

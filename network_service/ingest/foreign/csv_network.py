@@ -28,6 +28,7 @@ class _Found:
     nodes: list[Table] = field(default_factory=list)
     ties: list[Table] = field(default_factory=list)
     matrices: list[Table] = field(default_factory=list)
+    lists: list[Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 
@@ -46,14 +47,19 @@ def read_csv_network(files: Sequence[tuple[str, bytes]], limits: Limits, encodin
         if not rows.rows:
             raise UnreadableFile("unreadable.empty_file")
         _sort(rows, found, tally)
-    node_headers = [table.headers for table in found.nodes]
-    tie_headers = [table.headers for table in found.ties]
     return ForeignNetwork(
-        form="matrix_csv" if found.matrices and not found.ties else form_of(node_headers, tie_headers),
+        form=_form(found),
         nodes=tuple(found.nodes),
-        ties=(*found.ties, *found.matrices),
+        ties=(*found.ties, *found.matrices, *found.lists),
         notes=tuple(found.notes),
     )
+
+
+def _form(found: _Found) -> str:
+    """The code of the form; headers tell more than a matrix does, and a matrix more than a list without any."""
+    if found.ties or not (found.matrices or found.lists):
+        return form_of([table.headers for table in found.nodes], [table.headers for table in found.ties])
+    return "matrix_csv" if found.matrices else "edge_list_csv"
 
 
 def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
@@ -69,7 +75,7 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
     elif tells_nodes(headers):
         found.nodes.append(_nodes(rows, headers, tally))
     elif is_edge_list(rows):
-        found.ties.append(listed_ties(rows, tally))
+        found.lists.append(listed_ties(rows, tally))
         found.nodes += filter(None, [listed_isolates(rows)])
         first = ", ".join("" if cell is None else str(cell) for cell in rows.rows[0].cells)
         found.notes.append(Note("csv_no_header", {"sheet": rows.title, "sample": first[:80]}))
