@@ -15,8 +15,13 @@ from network_service.documents.csv_export import csv_paths, write_csv
 from network_service.documents.flat_network import FlatNetwork, FlatRow, flat_network
 from network_service.domain.record import Record
 from network_service.errors import UsageError
+from network_service.ingest.assembly.assemble import assemble
+from network_service.ingest.foreign.columns import columns_of
 from network_service.ingest.foreign.csv_network import read_csv_network
+from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE, Table
+from network_service.ingest.foreign.translate import translate
+from network_service.ingest.foreign.words import NODES, TIES
 from network_service.ingest.limits import LIMITS
 from network_service.ingest.values import Written
 from tests.domain.filled import PROVINCE, filled_province
@@ -44,9 +49,13 @@ def check_round_trip(network: FlatNetwork) -> None:
     assert read.form == "own_csv"
     assert read.notes == ()
     (node_table,), (tie_table,) = read.nodes, read.ties
-    assert {node_table.meaning[one] for one in ("Id", "Label", "Kind")} == {KEY, NAME, TYPE}
-    meant = [tie_table.meaning[one] for one in ("Source", "Target", "Type", "Id", "Kind")]
-    assert meant == [SOURCE, TARGET, DIRECTION, KEY, TYPE]
+    meant = columns_of(node_table, NODES, ColumnMapping(), "actors")
+    assert [meant.header(one) for one in (KEY, NAME, TYPE)] == ["Id", "name", "Kind"]
+    assert meant.unread == ()
+    meant = columns_of(tie_table, TIES, ColumnMapping(), "collaborations")
+    expected = ["Source", "Target", "Type", "Id", "Kind"]
+    assert [meant.header(one) for one in (SOURCE, TARGET, DIRECTION, KEY, TYPE)] == expected
+    assert meant.unread == ()
     assert rows_of(node_table) == [
         {"id": row.id, "label": written_as(row.label), "kind": row.kind}
         | {column: written_as(row.values.get(column)) for column in network.node_columns}
@@ -69,6 +78,16 @@ def test_any_network_reads_back_to_the_same_rows(records: list[Record], language
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_a_full_province_reads_back_to_the_same_rows(language: str):
     check_round_trip(flat_network(filled_province(), PROVINCE, language))
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_record_of_a_full_province_comes_back_from_the_files(language: str, tmp_path: Path):
+    records = {record.id: record for record in filled_province()}
+    paths = write_csv(tmp_path / "out.csv", flat_network(records.values(), PROVINCE, language))
+    read = read_csv_network([(path.name, path.read_bytes()) for path in paths], LIMITS)
+    found = assemble(translate(read, PROVINCE, {}, ColumnMapping(), "x"), PROVINCE, {})
+    assert [f"{fault.sheet} {fault.row} {fault.column} {fault.code}" for fault in found.faults] == []
+    assert {record.id: record for record in found.records} == records
 
 
 def network_of(*names: str) -> FlatNetwork:

@@ -1,98 +1,87 @@
-"""What programs write above the columns of a CSV file, and what each of these headers means."""
+"""What the headers of a CSV file tell: whether its rows are nodes or ties, of which program, and what they mean there.
 
-from collections.abc import Iterable, Mapping, Sequence
+Here stands only what a CSV file adds to the words that `words.py` has for all files.
+"""
 
-from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE, WEIGHT
-from network_service.ingest.sheets.wording import column_wording, heading_form
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from network_service.ingest.foreign.mapping import NOT_READ
+from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE
+from network_service.ingest.foreign.words import NODES, TIES, meaning_of_headers
+from network_service.ingest.sheets.wording import heading_form, rows_of_data
 
-def _forms(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(heading_form(word) for word in words)
+_OWN_NODES = ("id", "label", "kind")
+_OWN_TIES = ("source", "target", "type", "id", "kind")
+_KUMU_ONLY = frozenset({"description", "tags", "strength", "direction", "type"})
 
-
-def _ours(column: str) -> tuple[str, str]:
-    """Both headers of a column of our own sheet of collaborations, which people save as CSV too."""
-    header = column_wording("collaborations", column).header
-    return header.thai, header.english
-
-
-_NODE_WORDS: Mapping[str, frozenset[str]] = {
-    KEY: _forms(("id", "key", "node id", "รหัส")),
-    NAME: _forms(("label", "name", "ชื่อ")),
-    TYPE: _forms(("kind", "type", "ประเภท", "ชนิด")),
-    "note": _forms(("description", "คำอธิบาย")),
-}
-_TIE_WORDS: Mapping[str, frozenset[str]] = {
-    SOURCE: _forms(("source", "from", "จาก", "ต้นทาง", *_ours("from"))),
-    TARGET: _forms(("target", "to", "ถึง", "ไปยัง", "ปลายทาง", *_ours("to"))),
-    KEY: _NODE_WORDS[KEY],
-    WEIGHT: _forms(("weight", "น้ำหนัก", *_ours("weight"))),
-    DIRECTION: _forms(("direction", "ทิศทาง")),
-    TYPE: _NODE_WORDS[TYPE],
-    "note": _NODE_WORDS["note"],
-    "topics": _forms(("tags",)),
-}
-_KIND, _LABEL, _STRENGTH, _TYPE = (heading_form(word) for word in ("kind", "label", "strength", "type"))
 _UNDIRECTED = "undirected"
 _DIRECTIONS = frozenset({"directed", _UNDIRECTED, "mutual"})
 
-_KUMU_ONLY = _forms(("description", "tags", "strength", "direction", "type"))
-_OWN_NODES = ("id", "label", "kind")
-_OWN_TIES = ("source", "target", "type", "id", "kind")
-
 
 def tells_ties(headers: Sequence[str]) -> bool:
-    """Whether a header row is that of ties: it names both ends."""
+    """Whether a header row is that of ties: it names both ends.
+
+    The words that our own sheets have for ends, such as `network`, stand above columns of nodes too; they tell ties
+    only where no column is a name.
+    """
+    if is_own_nodes(headers):
+        return False
     forms = {heading_form(header) for header in headers}
-    return bool(forms & _TIE_WORDS[SOURCE]) and bool(forms & _TIE_WORDS[TARGET])
+    if forms & _usual_words(SOURCE) and forms & _usual_words(TARGET):
+        return True
+    return {SOURCE, TARGET} <= _meanings(forms, TIES) and NAME not in _meanings(forms, NODES)
 
 
 def tells_nodes(headers: Sequence[str]) -> bool:
     """Whether a header row is that of nodes: it names a key or a name."""
-    forms = {heading_form(header) for header in headers}
-    return bool(forms & (_NODE_WORDS[KEY] | _NODE_WORDS[NAME]))
+    return bool({KEY, NAME} & _meanings({heading_form(header) for header in headers}, NODES))
+
+
+def is_own_nodes(headers: Sequence[str]) -> bool:
+    """Whether a header row is that of the nodes that our own export writes."""
+    return tuple(heading_form(header) for header in headers[: len(_OWN_NODES)]) == _OWN_NODES
 
 
 def node_meaning(headers: Sequence[str]) -> dict[str, str]:
-    """What the headers of nodes mean; of two that mean the same, the first does."""
-    meaning = _meaning(headers, _NODE_WORDS)
-    return _kind_before_type(headers, meaning)
+    """What the headers of nodes mean in such a file.
+
+    In our own the label is what Gephi shows; the name, where a node has one, stands in its own column.
+    """
+    if is_own_nodes(headers) and NAME in headers:
+        return dict.fromkeys(headers[1:2], NOT_READ)
+    return {}
 
 
 def tie_meaning(headers: Sequence[str], first_values: Mapping[str, str], numeric: frozenset[str]) -> dict[str, str]:
-    """What the headers of ties mean.
+    """What the headers of ties mean in such a file.
 
     `first_values` is the first value of each column, `numeric` are the columns of nothing but numbers. A column `Type`
-    is Gephi's word for the direction and everybody else's for the kind, which its values tell; a label says the kind
-    where nothing else does; a strength may be a number or a word.
+    is Gephi's word for the direction and everybody else's for the kind, which its values tell. Kumu's tags are topics,
+    and a label beside them says the kind where nothing else does. Its strength may be a number or a word.
     """
-    meaning = _meaning(headers, _TIE_WORDS)
-    has_kind = any(heading_form(header) == _KIND for header in headers)
-    for header in headers:
-        form = heading_form(header)
-        says_direction = first_values.get(header, _UNDIRECTED if has_kind else "").lower() in _DIRECTIONS
-        if form == _TYPE and DIRECTION not in meaning.values() and says_direction:
-            meaning[header] = DIRECTION
-        if form == _STRENGTH and header in numeric and WEIGHT not in meaning.values():
-            meaning[header] = WEIGHT
-    meaning = _kind_before_type(headers, meaning)
-    for header in headers:
-        if heading_form(header) == _LABEL:
-            free = next((one for one in (TYPE, "note") if one not in meaning.values()), None)
-            if free:
-                meaning[header] = free
+    by_form = {heading_form(header): header for header in reversed(headers)}
+    meaning: dict[str, str] = {}
+    says = first_values.get(by_form.get("type", ""), _UNDIRECTED if "kind" in by_form else "")
+    if "type" in by_form and "direction" not in by_form and says.lower() in _DIRECTIONS:
+        meaning[by_form["type"]] = DIRECTION
+    if "tags" in by_form:
+        meaning[by_form["tags"]] = "topics"
+        _say(meaning, headers, by_form.get("label"))
+    strength = by_form.get("strength")
+    if strength is not None and strength in first_values and strength not in numeric:
+        _say(meaning, headers, strength)
     return meaning
 
 
 def form_of(nodes: Sequence[Sequence[str]], ties: Sequence[Sequence[str]]) -> str:
     """The code of the program that writes such headers."""
-    node_forms = [tuple(heading_form(header) for header in headers) for headers in nodes]
     tie_forms = [tuple(heading_form(header) for header in headers) for headers in ties]
-    if all(one[: len(_OWN_NODES)] == _OWN_NODES for one in node_forms) and all(
-        one[: len(_OWN_TIES)] == _OWN_TIES for one in tie_forms
-    ):
+    node_forms = [tuple(heading_form(header) for header in headers) for headers in nodes]
+    own_ties = all(one[: len(_OWN_TIES)] == _OWN_TIES for one in tie_forms)
+    if own_ties and all(is_own_nodes(headers) for headers in nodes):
         return "own_csv"
-    if any("source" in one and (_TYPE in one or node_forms) for one in tie_forms):
+    if any("source" in one and ("type" in one or node_forms) for one in tie_forms):
         return "gephi_csv"
     if any("from" in one and (_KUMU_ONLY & {*one} or node_forms) for one in tie_forms):
         return "kumu_csv"
@@ -103,20 +92,32 @@ def form_of(nodes: Sequence[Sequence[str]], ties: Sequence[Sequence[str]]) -> st
     return "table_csv"
 
 
-def _meaning(headers: Sequence[str], words: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for header in headers:
-        form = heading_form(header)
-        meant = next((constant for constant, known in words.items() if form in known), None)
-        if meant is not None and meant not in found.values():
-            found[header] = meant
-    return found
+@cache
+def _usual_words(end: str) -> frozenset[str]:
+    """What other programs write above an end of a tie."""
+    rows = rows_of_data("foreign_headers")
+    return frozenset(heading_form(row["header"]) for row in rows if (row["part"], row["means"]) == (TIES, end))
 
 
-def _kind_before_type(headers: Sequence[str], meaning: dict[str, str]) -> dict[str, str]:
-    """Where both stand in a file, `Kind` is the kind, as in our own; `Type` may then say something of its own."""
-    for header in headers:
-        if heading_form(header) == _KIND:
-            freed = {one: meant for one, meant in meaning.items() if meant != TYPE}
-            return freed | {header: TYPE}
-    return meaning
+def _meanings(forms: set[str], part: str) -> set[str]:
+    known = meaning_of_headers(part)
+    return {known[form] for form in forms if form in known}
+
+
+def _say(meaning: dict[str, str], headers: Sequence[str], header: str | None) -> None:
+    """Let a column of words say the kind of a tie, else be a remark or topic of it; where all are taken it stays unread."""
+    known = meaning_of_headers(TIES)
+    taken = {meaning.get(one) or known.get(heading_form(one)) for one in headers if one != header}
+    if header is not None:
+        meaning[header] = next((one for one in (TYPE, "note", "topics") if one not in taken), NOT_READ)
+
+
+def meant_places(headers: Sequence[str], meaning: Mapping[str, str], part: str) -> dict[str, int]:
+    """The first column of each meaning, by what the file says of it or else by its header."""
+    known = meaning_of_headers(part)
+    places: dict[str, int] = {}
+    for place, header in enumerate(headers):
+        meant = meaning.get(header) or known.get(heading_form(header))
+        if meant:
+            places.setdefault(meant, place)
+    return places

@@ -3,18 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from network_service.domain.identity import is_record_id
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.fault import Note
-from network_service.ingest.foreign.csv_headers import form_of, node_meaning, tells_nodes, tells_ties, tie_meaning
+from network_service.ingest.foreign.csv_headers import (
+    form_of,
+    is_own_nodes,
+    meant_places,
+    node_meaning,
+    tells_nodes,
+    tells_ties,
+    tie_meaning,
+)
 from network_service.ingest.foreign.csv_lists import is_edge_list, listed_isolates, listed_ties
 from network_service.ingest.foreign.csv_matrix import is_matrix, matrix_tables
 from network_service.ingest.foreign.csv_tables import CsvRows, csv_rows, fitted, unique_headers
-from network_service.ingest.foreign.network import TARGET, WEIGHT, ForeignNetwork, Table
+from network_service.ingest.foreign.mapping import NOT_READ
+from network_service.ingest.foreign.network import KEY, NAME, SOURCE, TARGET, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.text import decoded
+from network_service.ingest.foreign.words import NODES, TIES
 from network_service.ingest.limits import Limits
 from network_service.ingest.numbers import TwoReadings, number_digits
 from network_service.ingest.raw import CellValue, RawRow
-from network_service.ingest.sheets.wording import heading_form
 from network_service.ingest.xlsx.tally import Tally
 
 _SEVERAL = "|"
@@ -51,6 +61,7 @@ def read_csv_network(files: Sequence[tuple[str, bytes]], limits: Limits, encodin
         form=_form(found),
         nodes=tuple(found.nodes),
         ties=(*found.ties, *found.matrices, *found.lists),
+        directed=None,
         notes=tuple(found.notes),
     )
 
@@ -66,7 +77,10 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
     """Add what a table holds to what the files hold."""
     headers = unique_headers(rows.rows[0])
     if tells_ties(headers):
-        found.ties.append(_ties(rows, headers, tally))
+        found.ties.append(table := _ties(rows, headers, tally))
+        unread = tuple(header for header, meant in table.meaning.items() if meant == NOT_READ)
+        if unread:
+            found.notes.append(Note("foreign_unread", {"part": rows.title, "columns": unread}))
     elif is_matrix(rows):
         matrix = matrix_tables(rows, tally)
         found.nodes.append(matrix.nodes)
@@ -88,17 +102,29 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
 
 def _nodes(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
     meaning = node_meaning(headers)
-    blamed = headers.index(next(iter(meaning)))
-    return Table(rows.title, headers, _body(rows, headers, tally, blamed), meaning)
+    places = meant_places(headers, meaning, NODES)
+    body = _body(rows, headers, tally, places.get(NAME, places.get(KEY, 0)))
+    if is_own_nodes(headers) and NAME in places:
+        body = tuple(_named(row, places[NAME]) for row in body)
+    return Table(rows.title, headers, body, meaning)
+
+
+def _named(row: RawRow, name: int) -> RawRow:
+    """The row of a node in a file of ours; one added by hand is often given a label alone."""
+    key, label = row.cells[:2]
+    if row.cells[name] is not None or label is None or is_record_id(str(key)):
+        return row
+    return RawRow(row.number, [*row.cells[:name], label, *row.cells[name + 1 :]])
 
 
 def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
-    body = _body(rows, headers, tally)
+    places = meant_places(headers, {}, TIES)
+    body = _body(rows, headers, tally, places[SOURCE])
     firsts, numeric = _column_values(headers, body, decimal_comma=rows.decimal_comma)
     meaning = tie_meaning(headers, firsts, numeric)
-    places = {meant: headers.index(header) for header, meant in meaning.items()}
-    kumu = heading_form(headers[places[TARGET]]) == "to"
-    return Table(rows.title, headers, tuple(_told(body, places, rows, tally, kumu=kumu)), meaning)
+    places = meant_places(headers, meaning, TIES)
+    several = {"targets": headers[places[TARGET]].strip().lower() == "to", "topics": "topics" in meaning.values()}
+    return Table(rows.title, headers, tuple(_told(body, places, rows, tally, **several)), meaning)
 
 
 def _body(rows: CsvRows, headers: tuple[str, ...], tally: Tally, blamed: int = 0) -> tuple[RawRow, ...]:
@@ -124,19 +150,22 @@ def _column_values(
 
 
 def _told(
-    body: Sequence[RawRow], places: dict[str, int], rows: CsvRows, tally: Tally, *, kumu: bool
+    body: Sequence[RawRow], places: dict[str, int], rows: CsvRows, tally: Tally, *, targets: bool, topics: bool
 ) -> Iterator[RawRow]:
-    """The ties as the rest of the program understands them: one target a row, lists with semicolons, plain numbers."""
-    target, weight, topics = places[TARGET], places.get(WEIGHT), places.get("topics")
+    """The ties as the rest of the program understands them: one target a row, lists with semicolons, plain numbers.
+
+    `targets` and `topics` say which of them are divided as Kumu does it.
+    """
+    target, weight, listing = places[TARGET], places.get(WEIGHT), places["topics"] if topics else None
     for row in body:
         cells: list[CellValue] = list(row.cells)
-        if topics is not None and isinstance(listed := cells[topics], str):
-            cells[topics] = listed.replace("\\", "\\\\").replace(";", "\\;").replace(_SEVERAL, ";")
+        if listing is not None and isinstance(listed := cells[listing], str):
+            cells[listing] = listed.replace("\\", "\\\\").replace(";", "\\;").replace(_SEVERAL, ";")
         if weight is not None and rows.decimal_comma and isinstance(written := cells[weight], str):
             number = _number(written, decimal_comma=True)
             cells[weight] = written if number is None else number
         named = cells[target]
-        if kumu and isinstance(named, str) and _SEVERAL in named:
+        if targets and isinstance(named, str) and _SEVERAL in named:
             for one in filter(None, map(str.strip, named.split(_SEVERAL))):
                 tally.row((one,))
                 yield RawRow(row.number, [*cells[:target], one, *cells[target + 1 :]])

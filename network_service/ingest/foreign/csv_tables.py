@@ -38,8 +38,8 @@ def csv_rows(text: str, title: str, tally: Tally) -> CsvRows:
 
     `UnreadableFile` where quotation marks leave open what is a cell, `RefusedForSafety` beyond the limits.
     """
-    separator, skipped = _separator(text)
-    rows = tuple(_counted(_records(text, separator, skipped), tally))
+    separator, skipped = _separator(text, tally.limits.widest)
+    rows = tuple(_counted(_records(text, separator, tally.limits.widest, skipped), tally))
     return CsvRows(title, separator, rows)
 
 
@@ -47,18 +47,16 @@ def fitted(row: RawRow, width: int, blamed: int = 0) -> RawRow:
     """The row with as many cells as there are columns.
 
     Cells that a program left out at the end are empty. With cells too many, as when a comma in a name was not put in
-    quotation marks, nobody knows which is which: then the cell at `blamed` is a trouble that shows them all, and the
-    row can be refused at its place.
+    quotation marks, nobody knows which is which: then the cell at `blamed` is a trouble that shows them all, so that
+    the row is refused, and of the others only the first, which nothing can have shifted, stays.
     """
     if len(row.cells) == width:
         return row
-    cells = list(row.cells)
-    if len(cells) > width:
-        shown = " | ".join("" if one is None else str(one) for one in cells)
-        cells[width:] = []
-        cells[blamed] = CellTrouble("cell.too_many", shown)
-    else:
-        cells += [None] * (width - len(cells))
+    if len(row.cells) < width:
+        return RawRow(row.number, [*row.cells, *[None] * (width - len(row.cells))])
+    shown = " | ".join("" if one is None else str(one) for one in row.cells)
+    cells: list[CellValue] = [row.cells[0], *[None] * (width - 1)]
+    cells[blamed] = CellTrouble("cell.too_many", shown)
     return RawRow(row.number, cells)
 
 
@@ -85,7 +83,7 @@ def _counted(records: Iterator[tuple[int, list[str]]], tally: Tally) -> Iterator
         if not record:
             continue
         cells += len(record)
-        if len(record) > limits.widest or cells > limits.cells:
+        if cells > limits.cells:
             raise RefusedForSafety("safety.too_many_columns", limit=limits.columns)
         tally.row(record)
         # A guard begins with an apostrophe, so most cells need not be looked at closely.
@@ -93,13 +91,21 @@ def _counted(records: Iterator[tuple[int, list[str]]], tally: Tally) -> Iterator
         yield RawRow(number, values)
 
 
-def _records(text: str, separator: str, skipped: int = 0) -> Iterator[tuple[int, list[str]]]:
+def _narrow(lines: Iterator[str], separator: str, widest: int) -> Iterator[str]:
+    """The lines, none of them with more cells than any sheet has: the reader would make a list of millions of one."""
+    for line in lines:
+        if line.count(separator) >= widest:
+            raise RefusedForSafety("safety.too_many_columns", limit=widest)
+        yield line
+
+
+def _records(text: str, separator: str, widest: int, skipped: int = 0) -> Iterator[tuple[int, list[str]]]:
     """The rows of the text from a line on, each with the line on which it begins."""
     # Only a line feed ends a line here: a text cell may hold the other characters that Python takes for line ends.
     lines = StringIO(text, newline="\n")
     for _ in range(skipped):
         lines.readline()
-    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True)
+    reader = csv.reader(_narrow(lines, separator, widest), delimiter=separator, skipinitialspace=True, strict=True)
     begins = skipped + 1
     try:
         for record in reader:
@@ -110,29 +116,29 @@ def _records(text: str, separator: str, skipped: int = 0) -> Iterator[tuple[int,
         raise UnreadableFile("unreadable.csv_quotes", line=begins) from None
 
 
-def _separator(text: str) -> tuple[str, int]:
+def _separator(text: str, widest: int) -> tuple[str, int]:
     """What separates the cells, and how many lines say nothing but that."""
     first, _, _ = text[:10].partition("\n")
     if first[:4].lower() == _SAID and len(first) == len(_SAID) + 1:
         return first[-1], 1
     head = text[:_LOOKED_AT_TEXT]
-    best = max(_SEPARATORS, key=lambda separator: _divides(head, separator))
-    return (best if _divides(head, best) > (0, 0) else ","), 0
+    best = max(_SEPARATORS, key=lambda separator: _divides(head, separator, widest))
+    return (best if _divides(head, best, widest) > (0, 0) else ","), 0
 
 
-def _divides(head: str, separator: str) -> tuple[int, int]:
+def _divides(head: str, separator: str, widest: int) -> tuple[int, int]:
     """How well a separator divides the first rows: how many have the cells that the first has, and how many those are.
 
     A header in the wrong division is one cell, so it divides nothing.
     """
     widths: list[int] = []
     try:
-        for _, record in _records(head, separator):
+        for _, record in _records(head, separator, widest):
             if any(record):
                 widths.append(len(record))
             if len(widths) == _LOOKED_AT:
                 break
-    except UnreadableFile:
+    except (UnreadableFile, RefusedForSafety):
         pass  # the head may end within quotation marks, and under a wrong separator marks stand anywhere
     if not widths or widths[0] == 1:
         return 0, 0

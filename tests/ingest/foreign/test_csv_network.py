@@ -1,5 +1,6 @@
 """CSV files of other programs are told apart by their headers, and every row of them is a node, a tie or a fault."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import igraph
@@ -7,7 +8,9 @@ import networkx as nx
 import pytest
 
 from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.ingest.foreign.columns import columns_of
 from network_service.ingest.foreign.csv_network import read_csv_network
+from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.network import (
     DIRECTION,
     KEY,
@@ -19,8 +22,10 @@ from network_service.ingest.foreign.network import (
     ForeignNetwork,
     Table,
 )
+from network_service.ingest.foreign.words import NODES, TIES
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import CellTrouble
+from tests.ingest.foreign.translated import ends, imported, nodes_of
 
 DATA = Path("tests/data/foreign")
 
@@ -33,10 +38,15 @@ def read_text(*texts: str, limits: Limits = LIMITS) -> ForeignNetwork:
     return read_csv_network([(f"{place}.csv", text.encode()) for place, text in enumerate(texts)], limits)
 
 
+def places(table: Table, part: str = TIES) -> Mapping[str, int]:
+    """Where the columns are, by what the translator takes them for."""
+    return columns_of(table, part, ColumnMapping(), "collaborations").places
+
+
 def column(table: Table, meant: str) -> list[object]:
-    """The cells under the header that means something."""
-    place = table.headers.index(next(header for header, meaning in table.meaning.items() if meaning == meant))
-    return [row.cells[place] for row in table.rows]
+    """The cells of the column that means something; one with ends is of ties."""
+    part = TIES if SOURCE in places(table) else NODES
+    return [row.cells[places(table, part)[meant]] for row in table.rows]
 
 
 def pairs(network: ForeignNetwork) -> list[tuple[object, object]]:
@@ -67,7 +77,10 @@ def test_kumus_row_with_several_targets_is_a_tie_to_each():
 
 def test_a_strength_in_words_is_no_weight():
     (ties,) = read_text("From,To,Strength\nก,ข,Strong\n").ties
-    assert WEIGHT not in ties.meaning.values()
+    assert (WEIGHT in places(ties), column(ties, TYPE)) == (False, ["Strong"])
+    network = read_text("From,To,Type,Label,Tags,Description,Strength\nก,ข,a,b,c,d,Strong\n")
+    assert WEIGHT not in places(network.ties[0])
+    assert [note.parameters["columns"] for note in network.notes] == [("Label", "Strength")]
 
 
 def test_gephis_pair_keeps_isolates_parallel_ties_and_ties_to_itself():
@@ -86,9 +99,9 @@ def test_gephis_pair_keeps_isolates_parallel_ties_and_ties_to_itself():
 
 def test_type_is_the_direction_only_where_it_says_one():
     (ties,) = read_text("Source,Target,Type\nก,ข,เงิน\n").ties
-    assert ties.meaning["Type"] == TYPE
+    assert column(ties, TYPE) == ["เงิน"]
     (ties,) = read_text("Source,Target,Type,Kind\nก,ข,Directed,เงิน\n").ties
-    assert (ties.meaning["Type"], ties.meaning["Kind"]) == (DIRECTION, TYPE)
+    assert (column(ties, DIRECTION), column(ties, TYPE)) == (["Directed"], ["เงิน"])
 
 
 def test_the_matrix_of_gephis_documentation_has_its_six_ties():
@@ -182,23 +195,30 @@ def test_a_node_alone_on_a_line_of_neighbours_stays():
 
 def test_decimal_commas_of_a_file_with_semicolons_are_read_in_its_weights():
     (ties,) = read_text("Source;Target;Weight;Label\nก;ข;1,250;3,5\n").ties
-    assert (column(ties, WEIGHT), column(ties, TYPE)) == ([1.25], ["3,5"])
+    assert (column(ties, WEIGHT), column(ties, "topics")) == ([1.25], ["3,5"])
 
 
 def test_a_row_with_cells_too_many_is_refused_at_its_place_and_never_shifted():
     network = read_text("Id,Label,Type\n1,นาย ก, ข,Person\n2,ค\n")
-    assert network.nodes[0].rows[0] == (2, [CellTrouble("cell.too_many", "1 | นาย ก | ข | Person"), "นาย ก", "ข"])
+    assert network.nodes[0].rows[0] == (2, ["1", CellTrouble("cell.too_many", "1 | นาย ก | ข | Person"), None])
     assert network.nodes[0].rows[1] == (3, ["2", "ค", None])
+    found = imported(network)
+    assert ([node for node in nodes_of(found)], [fault.code for fault in found.faults]) == (["ค"], ["cell.too_many"])
+    found = imported(read_text("Source,Target\nก,ข,ค\nก,ข\n"))
+    assert (ends(found), [(fault.code, fault.row) for fault in found.faults]) == (
+        [("ก", "ข")],
+        [("cell.too_many", 2)],
+    )
 
 
 def test_headers_that_stand_twice_or_nowhere_are_told_apart():
     (nodes,) = read_text(",Label,Label\n1,ก,ข\n").nodes
-    assert (nodes.headers, nodes.meaning) == (("(1)", "Label", "Label (3)"), {"Label": NAME})
+    assert (nodes.headers, column(nodes, NAME)) == (("(1)", "Label", "Label (3)"), ["ก"])
 
 
 def test_a_table_of_unknown_headers_is_left_to_who_maps_it():
     network = read_text("หน่วยงาน,ที่ตั้ง,ก่อตั้ง,งาน\nก,x,2560,a\nข,y,2561,b\n")
-    assert (network.form, network.nodes[0].meaning, len(network.nodes[0].rows)) == ("table_csv", {}, 2)
+    assert (network.form, network.nodes[0].headers[0], len(network.nodes[0].rows)) == ("table_csv", "หน่วยงาน", 2)
 
 
 @pytest.mark.parametrize(
@@ -227,6 +247,7 @@ def test_what_is_no_table_is_refused_whole(text: str, code: str):
         ("ก,ข,ค,ง\nค,ก\nง,ก\n", Limits(rows=7), "safety.too_many_rows"),
         ("Source,Target,x\nก,ข\n", Limits(columns=2), "safety.too_many_columns"),
         (",,,,,,x\n", Limits(widest=6), "safety.too_many_columns"),
+        ("," * 100_000, LIMITS, "safety.too_many_columns"),
         ("Source,Target\n" + "ก,ข\n" * 5, Limits(cells=11), "safety.too_many_columns"),
         ("Source,Target\n" + "กกกก,ขขขข\n" * 5, Limits(characters=50), "safety.too_much_text"),
     ],
