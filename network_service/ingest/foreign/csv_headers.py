@@ -105,7 +105,7 @@ def _meanings(forms: set[str], part: str) -> set[str]:
 
 
 def _say(meaning: dict[str, str], headers: Sequence[str], header: str | None) -> None:
-    """Let a column of words say the kind of a tie, else be a remark or topic of it; where all are taken it stays unread."""
+    """Let a column of words say the kind of a tie, else be a remark or a topic; where all are taken it stays unread."""
     known = meaning_of_headers(TIES)
     taken = {meaning.get(one) or known.get(heading_form(one)) for one in headers if one != header}
     if header is not None:

@@ -19,7 +19,7 @@ from network_service.ingest.foreign.csv_lists import is_edge_list, listed_isolat
 from network_service.ingest.foreign.csv_matrix import is_matrix, matrix_tables
 from network_service.ingest.foreign.csv_tables import CsvRows, csv_rows, fitted, unique_headers
 from network_service.ingest.foreign.mapping import NOT_READ
-from network_service.ingest.foreign.network import KEY, NAME, SOURCE, TARGET, WEIGHT, ForeignNetwork, Table
+from network_service.ingest.foreign.network import KEY, NAME, TARGET, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.text import decoded
 from network_service.ingest.foreign.words import NODES, TIES
 from network_service.ingest.limits import Limits
@@ -119,7 +119,7 @@ def _named(row: RawRow, name: int) -> RawRow:
 
 def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
     places = meant_places(headers, {}, TIES)
-    body = _body(rows, headers, tally, places[SOURCE])
+    body = _body(rows, headers, tally, places[TARGET])
     firsts, numeric = _column_values(headers, body, decimal_comma=rows.decimal_comma)
     meaning = tie_meaning(headers, firsts, numeric)
     places = meant_places(headers, meaning, TIES)

@@ -203,7 +203,7 @@ def test_a_row_with_cells_too_many_is_refused_at_its_place_and_never_shifted():
     assert network.nodes[0].rows[0] == (2, ["1", CellTrouble("cell.too_many", "1 | นาย ก | ข | Person"), None])
     assert network.nodes[0].rows[1] == (3, ["2", "ค", None])
     found = imported(network)
-    assert ([node for node in nodes_of(found)], [fault.code for fault in found.faults]) == (["ค"], ["cell.too_many"])
+    assert (list(nodes_of(found)), [fault.code for fault in found.faults]) == (["ค"], ["cell.too_many"])
     found = imported(read_text("Source,Target\nก,ข,ค\nก,ข\n"))
     assert (ends(found), [(fault.code, fault.row) for fault in found.faults]) == (
         [("ก", "ข")],
