@@ -53,12 +53,17 @@ def node_meaning(headers: Sequence[str]) -> dict[str, str]:
     return {}
 
 
-def tie_meaning(headers: Sequence[str], first_values: Mapping[str, str], numeric: frozenset[str]) -> dict[str, str]:
+def strength_of(headers: Sequence[str]) -> str | None:
+    """The header of Kumu's strength, which may be a number or a word."""
+    return next((header for header in headers if heading_form(header) == "strength"), None)
+
+
+def tie_meaning(headers: Sequence[str], first_values: Mapping[str, str], *, strength_is_number: bool) -> dict[str, str]:
     """What the headers of ties mean in such a file.
 
-    `first_values` is the first value of each column, `numeric` are the columns of nothing but numbers. A column `Type`
-    is Gephi's word for the direction and everybody else's for the kind, which its values tell. Kumu's tags are topics,
-    and a label beside them says the kind where nothing else does. Its strength may be a number or a word.
+    `first_values` is the first value of each column that has any. A column `Type` is Gephi's word for the direction and
+    everybody else's for the kind, which its values tell. Kumu's tags are topics, and a label beside them says the kind
+    where nothing else does; so does a strength in words.
     """
     by_form = {heading_form(header): header for header in reversed(headers)}
     meaning: dict[str, str] = {}
@@ -68,9 +73,8 @@ def tie_meaning(headers: Sequence[str], first_values: Mapping[str, str], numeric
     if "tags" in by_form:
         meaning[by_form["tags"]] = "topics"
         _say(meaning, headers, by_form.get("label"))
-    strength = by_form.get("strength")
-    if strength is not None and strength in first_values and strength not in numeric:
-        _say(meaning, headers, strength)
+    if not strength_is_number:
+        _say(meaning, headers, strength_of(headers))
     return meaning
 
 

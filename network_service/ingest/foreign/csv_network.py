@@ -11,6 +11,7 @@ from network_service.ingest.foreign.csv_headers import (
     is_own_nodes,
     meant_places,
     node_meaning,
+    strength_of,
     tells_nodes,
     tells_ties,
     tie_meaning,
@@ -18,6 +19,7 @@ from network_service.ingest.foreign.csv_headers import (
 from network_service.ingest.foreign.csv_lists import is_edge_list, listed_isolates, listed_ties
 from network_service.ingest.foreign.csv_matrix import is_matrix, matrix_tables
 from network_service.ingest.foreign.csv_tables import CsvRows, csv_rows, fitted, unique_headers
+from network_service.ingest.foreign.csv_times import with_days
 from network_service.ingest.foreign.mapping import NOT_READ
 from network_service.ingest.foreign.network import KEY, NAME, TARGET, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.text import decoded
@@ -77,7 +79,7 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
     """Add what a table holds to what the files hold."""
     headers = unique_headers(rows.rows[0])
     if tells_ties(headers):
-        found.ties.append(table := _ties(rows, headers, tally))
+        found.ties.append(table := with_days(_ties(rows, headers, tally)))
         unread = tuple(header for header, meant in table.meaning.items() if meant == NOT_READ)
         if unread:
             found.notes.append(Note("foreign_unread", {"part": rows.title, "columns": unread}))
@@ -87,7 +89,7 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
         found.matrices.append(matrix.ties)
         found.notes += matrix.notes
     elif tells_nodes(headers):
-        found.nodes.append(_nodes(rows, headers, tally))
+        found.nodes.append(with_days(_nodes(rows, headers, tally)))
     elif is_edge_list(rows):
         found.lists.append(listed_ties(rows, tally))
         found.nodes += filter(None, [listed_isolates(rows)])
@@ -120,8 +122,8 @@ def _named(row: RawRow, name: int) -> RawRow:
 def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
     places = meant_places(headers, {}, TIES)
     body = _body(rows, headers, tally, places[TARGET])
-    firsts, numeric = _column_values(headers, body, decimal_comma=rows.decimal_comma)
-    meaning = tie_meaning(headers, firsts, numeric)
+    numeric = _numeric(rows, headers, body, strength_of(headers))
+    meaning = tie_meaning(headers, _first_values(headers, body), strength_is_number=numeric)
     places = meant_places(headers, meaning, TIES)
     several = {"targets": headers[places[TARGET]].strip().lower() == "to", "topics": "topics" in meaning.values()}
     return Table(rows.title, headers, tuple(_told(body, places, rows, tally, **several)), meaning)
@@ -134,19 +136,23 @@ def _body(rows: CsvRows, headers: tuple[str, ...], tally: Tally, blamed: int = 0
     return tuple(fitted(row, len(headers), blamed) for row in rows.rows[1:])
 
 
-def _column_values(
-    headers: Sequence[str], body: Sequence[RawRow], *, decimal_comma: bool
-) -> tuple[dict[str, str], frozenset[str]]:
-    """The first value of each column, and the columns that hold nothing but numbers."""
-    firsts: dict[str, str] = {}
-    numeric: set[str] = set()
+def _first_values(headers: Sequence[str], body: Sequence[RawRow]) -> dict[str, str]:
+    """The first text of each column that has any."""
+    found: dict[str, str] = {}
     for place, header in enumerate(headers):
-        values = [cell for row in body if isinstance(cell := row.cells[place], str)]
-        if values:
-            firsts[header] = values[0].strip()
-            if all(_number(value, decimal_comma=decimal_comma) is not None for value in values):
-                numeric.add(header)
-    return firsts, frozenset(numeric)
+        first = next((cell for row in body if isinstance(cell := row.cells[place], str)), None)
+        if first is not None:
+            found[header] = first.strip()
+    return found
+
+
+def _numeric(rows: CsvRows, headers: Sequence[str], body: Sequence[RawRow], wanted: str | None) -> bool:
+    """Whether a column holds nothing but numbers."""
+    if wanted is None:
+        return True
+    place = headers.index(wanted)
+    texts = (cell for row in body if isinstance(cell := row.cells[place], str))
+    return all(_number(text, decimal_comma=rows.decimal_comma) is not None for text in texts)
 
 
 def _told(

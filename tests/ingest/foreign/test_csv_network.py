@@ -256,3 +256,16 @@ def test_a_file_beyond_the_limits_is_refused(text: str, limits: Limits, code: st
     with pytest.raises(RefusedForSafety) as refused:
         read_text(text, limits=limits)
     assert refused.value.code == code
+
+
+def test_gephis_intervals_of_days_are_periods():
+    several = "<[2024-01-01, 2024-02-01]; [2025-01-01, 2025-02-01]>"
+    times = ["<[2025-10-01, 2026-09-30]>", "", "<[2025-10-01T00:00:00.000+07:00, Infinity]>", several]
+    text = "".join(f'{place},บ้าน {place},"{one}"\n' for place, one in enumerate(times))
+    (nodes,) = read_text(f"Id,Label,Timeset\n{text}").nodes
+    assert column(nodes, "valid_from")[:3] == ["2025-10-01", None, "2025-10-01"]
+    assert column(nodes, "valid_to") == ["2026-09-30", None, None, None]
+    assert column(nodes, "valid_from")[3] == CellTrouble("value.not_an_interval", several)
+    for number in ("2015.0", "46000.0"):
+        (nodes,) = read_text(f'Id,Label,Timeset\n1,ก,"<[{number}, {number}]>"\n').nodes
+        assert nodes.headers == ("Id", "Label", "Timeset")
