@@ -6,7 +6,7 @@ Here stands only what a CSV file adds to the words that `words.py` has for all f
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from network_service.ingest.foreign.mapping import NOT_READ
+from network_service.ingest.foreign.mapping import NOT_READ, ColumnMapping
 from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE
 from network_service.ingest.foreign.words import NODES, TIES, meaning_of_headers
 from network_service.ingest.sheets.wording import heading_form, rows_of_data
@@ -19,8 +19,8 @@ _UNDIRECTED = "undirected"
 _DIRECTIONS = frozenset({"directed", _UNDIRECTED, "mutual"})
 
 
-def tells_ties(headers: Sequence[str]) -> bool:
-    """Whether a header row is that of ties: it names both ends.
+def tells_ties(headers: Sequence[str], mapping: ColumnMapping) -> bool:
+    """Whether a header row is that of ties: it names both ends, by its words or as somebody says of them.
 
     The words that our own sheets have for ends, such as `network`, stand above columns of nodes too; they tell ties
     only where no column is a name.
@@ -28,14 +28,15 @@ def tells_ties(headers: Sequence[str]) -> bool:
     if is_own_nodes(headers):
         return False
     forms = {heading_form(header) for header in headers}
-    if forms & _usual_words(SOURCE) and forms & _usual_words(TARGET):
+    said = {mapping.meaning(TIES, header) for header in headers}
+    if all(end in said or forms & _usual_words(end) for end in (SOURCE, TARGET)):
         return True
-    return {SOURCE, TARGET} <= _meanings(forms, TIES) and NAME not in _meanings(forms, NODES)
+    return {SOURCE, TARGET} <= _meanings(headers, TIES, mapping) and NAME not in _meanings(headers, NODES, mapping)
 
 
-def tells_nodes(headers: Sequence[str]) -> bool:
+def tells_nodes(headers: Sequence[str], mapping: ColumnMapping) -> bool:
     """Whether a header row is that of nodes: it names a key or a name."""
-    return bool({KEY, NAME} & _meanings({heading_form(header) for header in headers}, NODES))
+    return bool({KEY, NAME} & _meanings(headers, NODES, mapping))
 
 
 def is_own_nodes(headers: Sequence[str]) -> bool:
@@ -103,9 +104,9 @@ def _usual_words(end: str) -> frozenset[str]:
     return frozenset(heading_form(row["header"]) for row in rows if (row["part"], row["means"]) == (TIES, end))
 
 
-def _meanings(forms: set[str], part: str) -> set[str]:
+def _meanings(headers: Sequence[str], part: str, mapping: ColumnMapping) -> set[str | None]:
     known = meaning_of_headers(part)
-    return {known[form] for form in forms if form in known}
+    return {mapping.meaning(part, header) or known.get(heading_form(header)) for header in headers}
 
 
 def _say(meaning: dict[str, str], headers: Sequence[str], header: str | None) -> None:
@@ -116,12 +117,15 @@ def _say(meaning: dict[str, str], headers: Sequence[str], header: str | None) ->
         meaning[header] = next((one for one in (TYPE, "note", "topics") if one not in taken), NOT_READ)
 
 
-def meant_places(headers: Sequence[str], meaning: Mapping[str, str], part: str) -> dict[str, int]:
-    """The first column of each meaning, by what the file says of it or else by its header."""
+def meant_places(
+    headers: Sequence[str], meaning: Mapping[str, str], part: str, mapping: ColumnMapping
+) -> dict[str, int]:
+    """The first column of each meaning: as somebody says, else as the file means it, else by its header."""
     known = meaning_of_headers(part)
+    said = [mapping.meaning(part, header) for header in headers]
     places: dict[str, int] = {}
-    for place, header in enumerate(headers):
-        meant = meaning.get(header) or known.get(heading_form(header))
+    for place in sorted(range(len(headers)), key=lambda place: said[place] is None):
+        meant = said[place] or meaning.get(headers[place]) or known.get(heading_form(headers[place]))
         if meant:
             places.setdefault(meant, place)
     return places

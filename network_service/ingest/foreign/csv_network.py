@@ -20,7 +20,7 @@ from network_service.ingest.foreign.csv_lists import is_edge_list, listed_isolat
 from network_service.ingest.foreign.csv_matrix import is_matrix, matrix_tables
 from network_service.ingest.foreign.csv_tables import CsvRows, csv_rows, fitted, unique_headers
 from network_service.ingest.foreign.csv_times import with_days
-from network_service.ingest.foreign.mapping import NOT_READ
+from network_service.ingest.foreign.mapping import NOT_READ, ColumnMapping
 from network_service.ingest.foreign.network import KEY, NAME, TARGET, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.text import decoded
 from network_service.ingest.foreign.words import NODES, TIES
@@ -33,10 +33,14 @@ _SEVERAL = "|"
 """What Kumu puts between several values of one cell, and between several targets of one row."""
 
 
+_NOTHING = ColumnMapping()
+
+
 @dataclass(slots=True)
 class _Found:
     """What the files read so far hold."""
 
+    mapping: ColumnMapping
     nodes: list[Table] = field(default_factory=list)
     ties: list[Table] = field(default_factory=list)
     matrices: list[Table] = field(default_factory=list)
@@ -44,13 +48,15 @@ class _Found:
     notes: list[Note] = field(default_factory=list)
 
 
-def read_csv_network(files: Sequence[tuple[str, bytes]], limits: Limits, encoding: str | None = None) -> ForeignNetwork:
+def read_csv_network(
+    files: Sequence[tuple[str, bytes]], limits: Limits, encoding: str | None = None, mapping: ColumnMapping = _NOTHING
+) -> ForeignNetwork:
     """The network of files given by name and content, in any order: what each holds is told by its headers.
 
-    The names are for faults alone. Ties without a file of nodes name their nodes themselves. `UnreadableFile` where a
-    file is no table of text.
+    What somebody says of the headers by a `mapping` counts more. The names are for faults alone. Ties without a file of
+    nodes name their nodes themselves. `UnreadableFile` where a file is no table of text.
     """
-    found = _Found()
+    found = _Found(mapping)
     tally = Tally(limits)
     for title, content in files:
         text = decoded(content, encoding)
@@ -78,8 +84,8 @@ def _form(found: _Found) -> str:
 def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
     """Add what a table holds to what the files hold."""
     headers = unique_headers(rows.rows[0])
-    if tells_ties(headers):
-        found.ties.append(table := with_days(_ties(rows, headers, tally)))
+    if tells_ties(headers, found.mapping):
+        found.ties.append(table := with_days(_ties(rows, headers, tally, found.mapping)))
         unread = tuple(header for header, meant in table.meaning.items() if meant == NOT_READ)
         if unread:
             found.notes.append(Note("foreign_unread", {"part": rows.title, "columns": unread}))
@@ -88,8 +94,8 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
         found.nodes.append(matrix.nodes)
         found.matrices.append(matrix.ties)
         found.notes += matrix.notes
-    elif tells_nodes(headers):
-        found.nodes.append(with_days(_nodes(rows, headers, tally)))
+    elif tells_nodes(headers, found.mapping):
+        found.nodes.append(with_days(_nodes(rows, headers, tally, found.mapping)))
     elif is_edge_list(rows):
         found.lists.append(listed_ties(rows, tally))
         found.nodes += filter(None, [listed_isolates(rows)])
@@ -102,9 +108,9 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
         raise UnreadableFile("unreadable.no_table", name=rows.title)
 
 
-def _nodes(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
+def _nodes(rows: CsvRows, headers: tuple[str, ...], tally: Tally, mapping: ColumnMapping) -> Table:
     meaning = node_meaning(headers)
-    places = meant_places(headers, meaning, NODES)
+    places = meant_places(headers, meaning, NODES, mapping)
     body = _body(rows, headers, tally, places.get(NAME, places.get(KEY, 0)))
     if is_own_nodes(headers) and NAME in places:
         body = tuple(_named(row, places[NAME]) for row in body)
@@ -119,12 +125,12 @@ def _named(row: RawRow, name: int) -> RawRow:
     return RawRow(row.number, [*row.cells[:name], label, *row.cells[name + 1 :]])
 
 
-def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally) -> Table:
-    places = meant_places(headers, {}, TIES)
+def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally, mapping: ColumnMapping) -> Table:
+    places = meant_places(headers, {}, TIES, mapping)
     body = _body(rows, headers, tally, places[TARGET])
     numeric = _numeric(rows, headers, body, strength_of(headers))
     meaning = tie_meaning(headers, _first_values(headers, body), strength_is_number=numeric)
-    places = meant_places(headers, meaning, TIES)
+    places = meant_places(headers, meaning, TIES, mapping)
     several = {"targets": headers[places[TARGET]].strip().lower() == "to", "topics": "topics" in meaning.values()}
     return Table(rows.title, headers, tuple(_told(body, places, rows, tally, **several)), meaning)
 
@@ -170,13 +176,17 @@ def _told(
         if weight is not None and rows.decimal_comma and isinstance(written := cells[weight], str):
             number = _number(written, decimal_comma=True)
             cells[weight] = written if number is None else number
-        named = cells[target]
-        if targets and isinstance(named, str) and _SEVERAL in named:
-            for one in filter(None, map(str.strip, named.split(_SEVERAL))):
+        for one in _targets(cells[target]) if targets else (cells[target],):
+            if one is not cells[target]:
                 tally.row((one,))
-                yield RawRow(row.number, [*cells[:target], one, *cells[target + 1 :]])
-        else:
-            yield RawRow(row.number, cells)
+            yield RawRow(row.number, [*cells[:target], one, *cells[target + 1 :]])
+
+
+def _targets(cell: CellValue) -> Sequence[CellValue]:
+    """The nodes that a cell of Kumu's names; a cell of nothing but marks between them names none."""
+    if not isinstance(cell, str) or _SEVERAL not in cell:
+        return (cell,)
+    return [one for one in map(str.strip, cell.split(_SEVERAL)) if one] or (None,)
 
 
 def _number(text: str, *, decimal_comma: bool) -> float | None:

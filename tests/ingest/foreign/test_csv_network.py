@@ -10,7 +10,7 @@ import pytest
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.foreign.columns import columns_of
 from network_service.ingest.foreign.csv_network import read_csv_network
-from network_service.ingest.foreign.mapping import ColumnMapping
+from network_service.ingest.foreign.mapping import ColumnMapping, mapping_of
 from network_service.ingest.foreign.network import (
     DIRECTION,
     KEY,
@@ -269,3 +269,21 @@ def test_gephis_intervals_of_days_are_periods():
     for number in ("2015.0", "46000.0"):
         (nodes,) = read_text(f'Id,Label,Timeset\n1,ก,"<[{number}, {number}]>"\n').nodes
         assert nodes.headers == ("Id", "Label", "Timeset")
+
+
+def test_who_knows_the_headers_may_say_what_they_mean():
+    files = [("x.csv", "หน่วยหลัก,หน่วยรอง,เรื่อง,ปี\nก,ข,ป่า,2569\n".encode())]
+    mapping = mapping_of(["หน่วยหลัก=source", "หน่วยรอง=target"])
+    network = read_csv_network(files, LIMITS, mapping=mapping)
+    assert (network.form, network.nodes) == ("edge_list_csv", ())
+    assert ends(imported(network, said=["หน่วยหลัก=source", "หน่วยรอง=target"])) == [("ก", "ข")]
+
+
+def test_a_row_whose_targets_are_nothing_but_their_marks_stays():
+    (ties,) = read_text("From,To\nก,||\nก,ข|\n").ties
+    assert ties.rows == ((2, ["ก", None]), (3, ["ก", "ข"]))
+
+
+def test_as_many_rows_as_the_limit_are_read():
+    text = "From,To\n" + "ก,ข\n" * 9
+    assert len(read_text(text, limits=Limits(rows=10)).ties[0].rows) == 9
