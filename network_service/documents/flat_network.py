@@ -62,6 +62,9 @@ def flat_network(records: Collection[Record], province: str, language: str) -> F
         numbers |= {column.code for column in sheet.columns if column.type in _NUMBERS}
         for record, row in rows.records(sheet):
             values = {code: value for code, value in row.items() if value is not None and code not in passed}
+            if record.source_key is not None:
+                # Our workbook says it in place of the id; here the id is the record's own, which ties name.
+                values["source_key"] = record.source_key
             is_node = record.kind in NODE_TYPES
             met[is_node].update(dict.fromkeys(values))
             (nodes if is_node else ties).append(_flat(record, values))

@@ -8,13 +8,13 @@ from math import isfinite
 
 from network_service.domain.record import MAX_NOTE
 from network_service.domain.thai.dates import ERA_OFFSET, FIRST_BUDDHIST_YEAR, DateFault, parse_date
-from network_service.domain.thai.digits import to_arabic
 from network_service.domain.thai.names import split_person_name
 from network_service.domain.thai.text import clean
 from network_service.domain.vocabulary import codes_by_word, label, terms
 from network_service.ingest.fault import Terms
 from network_service.ingest.forms import LONGEST_MATCHED, remembered_form
 from network_service.ingest.near import nearest
+from network_service.ingest.numbers import TwoReadings, number_digits
 from network_service.ingest.raw import CellTrouble, CellValue
 from network_service.ingest.sheets.column import Column, ValueType
 from network_service.ingest.sheets.wording import word
@@ -142,38 +142,45 @@ def _yes_no(_: Column, cell: CellValue) -> bool | None:
     raise ValueFault("value.not_yes_or_no")
 
 
-_GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_WHOLE = re.compile(r"[0-9]{1,15}")
-_DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+_WHOLE = re.compile(r"([0-9]{1,15})(?:\.0{1,2})?")  # some programs write 3 as 3.0
 
 
 def _number_text(cell: CellValue) -> str:
-    """The digits of a number as typed: Thai digits and marks between thousands are allowed."""
+    """The digits of a number as typed: Thai digits and marks between thousands are allowed; empty where nothing is."""
     if isinstance(cell, bool | datetime):
         raise ValueFault("value.not_a_number")
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < _LARGEST else repr(cell)
-    return _GROUPED.sub("", to_arabic(clean(_within(as_text(cell)))))
+    text = clean(_within(as_text(cell)))
+    try:
+        digits = number_digits(text)
+    except TwoReadings:
+        raise ValueFault("value.ambiguous_number") from None
+    if digits is None and text:
+        raise ValueFault("value.not_a_number")
+    return digits or ""
 
 
 def _whole(_: Column, cell: CellValue) -> int | None:
-    text = _number_text(cell)
+    try:
+        text = _number_text(cell)
+    except ValueFault as fault:
+        raise (ValueFault("value.not_whole") if fault.code == "value.not_a_number" else fault) from None
     if not text:
         return None
-    if not _WHOLE.fullmatch(text):
+    if not (found := _WHOLE.fullmatch(text)):
         raise ValueFault("value.not_whole")
-    return int(text)
+    return int(found[1])
 
 
 def _number(_: Column, cell: CellValue) -> float | None:
     text = _number_text(cell)
     if not text:
         return None
-    if isinstance(cell, float) and isfinite(cell):
-        return cell
-    if not _DECIMAL.fullmatch(text):
+    number = float(text)
+    if not isfinite(number):
         raise ValueFault("value.not_a_number")
-    return float(text)
+    return number
 
 
 def _year(column: Column, cell: CellValue) -> int | None:

@@ -19,6 +19,8 @@ TEXTS = Column("x", ValueType.TEXTS, "x")
 TITLES = Column("x", ValueType.TITLES, "x")
 DATE = Column("x", ValueType.DATE, "x")
 LAST_DAY = Column("x", ValueType.LAST_DAY, "x")
+WHOLE = Column("x", ValueType.WHOLE, "x")
+NUMBER = Column("x", ValueType.NUMBER, "x")
 YES_NO = Column("x", ValueType.YES_NO, "x")
 SECTOR = Column("x", ValueType.TERM, "x", vocabulary="sector")
 SECTORS = Column("x", ValueType.TERMS, "x", vocabulary="sector")
@@ -42,6 +44,12 @@ SECTORS = Column("x", ValueType.TERMS, "x", vocabulary="sector")
         (DATE, datetime(2569, 1, 15), date(2026, 1, 15)),
         (DATE, 46_000, date(2025, 12, 9)),
         (LAST_DAY, "30/9/2569", date(2026, 10, 1)),
+        (DATE, "46000", date(2025, 12, 9)),
+        (WHOLE, "๑,๒๕๐", 1250),
+        (WHOLE, "3.0", 3),
+        (NUMBER, "1.234,5", 1234.5),
+        (NUMBER, "0,125", 0.125),
+        (NUMBER, "1.0E-5", 0.00001),
         (YES_NO, "ไม่ใช่", False),
         (YES_NO, "Yes", True),
         (YES_NO, 0, False),
@@ -64,6 +72,13 @@ def test_people_may_write_it_in_several_ways(column: Column, cell: object, value
         (DATE, True, "date.not_a_date"),
         (DATE, 12, "date.not_a_date"),
         (LAST_DAY, "31/12/9999", "date.ambiguous_year"),
+        (WHOLE, "1.250", "value.not_whole"),
+        (WHOLE, "สาม", "value.not_whole"),
+        (WHOLE, "1234,567", "value.ambiguous_number"),
+        (NUMBER, "1234,567", "value.ambiguous_number"),
+        (NUMBER, "1,2,3", "value.not_a_number"),
+        (NUMBER, "nan", "value.not_a_number"),
+        (NUMBER, float("inf"), "value.not_a_number"),
         (YES_NO, "อาจจะ", "value.not_yes_or_no"),
         (SECTOR, "ภาครั", "value.unknown_word_near"),
         (SECTOR, "xyz", "value.unknown_word"),

@@ -34,14 +34,22 @@ _FISCAL_YEAR_STARTS = 10  # 1 October of the calendar year before
 _EXCEL_DAY_ZERO = date(1899, 12, 30)  # counts Excel's 29 February 1900, which never was; right from March 1900
 _EXCEL_SERIALS = (20_000, 80_000)  # October 1954 to January 2119: below lie quantities and bare years
 
-_MIDNIGHT = r"(?:[ t]00?:00(?::00(?:\.0+)?)?)?"  # a date cell exported as text
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){_MIDNIGHT}")
-_DAY_FIRST = re.compile(rf"([0-9]{{1,2}}) ?([/.-]) ?([0-9]{{1,2}}) ?\2 ?([0-9]{{4}}|[0-9]{{2}}){_MIDNIGHT}")
+_CLOCK = r"(?:[ t]([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?: ?น\.?)?"  # the day of a moment counts
+_ZONE = r" ?(z|[+-][0-9]{2}:?[0-9]{2})?"
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_CLOCK}{_ZONE})?")
+_DAY_FIRST = re.compile(rf"([0-9]{{1,2}}) ?([/.-]) ?([0-9]{{1,2}}) ?\2 ?([0-9]{{4}}|[0-9]{{2}}){_CLOCK})?")
+_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 _MONTH_NAMED = re.compile(
-    r"(?:วันที่ ?)?([0-9]{1,2}) ?[-/]? ?(?:เดือน ?)?"
+    rf"(?:วัน({'|'.join(_WEEKDAYS)})? ?ที่ ?)?([0-9]{{1,2}}) ?[-/]? ?(?:เดือน ?)?"
     r"([^0-9 /-][^0-9/-]*?) ?[-/,]? ?"
     r"(?:([พค]\.? ?ศ\.?) ?)?([0-9]{4}|[0-9]{2})"
 )
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")  # a month that has its name has one reading
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]{1,15})?")  # a day that Excel saved as text without its format
+
+_HOURS, _MINUTES = 24, 60
+_MINUTES_A_DAY = _HOURS * _MINUTES
+_THAI_MINUTES = 7 * _MINUTES  # ahead of UTC
 
 
 class DateFault(ValueError):
@@ -65,24 +73,30 @@ class _Written:
     year: str
     era: Era | None = None
     short_year_is_buddhist: bool = False
+    days_later: int = 0
+    weekday: int | None = None
 
 
 def parse_date(value: object) -> date:
     """Read one day, in the Common Era, from a text, a date cell or an Excel serial number; else raise a DateFault.
 
     A date cell with a year of 2400 or more was typed in the Buddhist Era. A moment that knows its zone gives the day
-    it was in Thailand. A number from 20,000 to 80,000 is a serial of Excel's 1900 system; its time of day is left out.
-    Whatever else a cell may hold (nothing, a truth value, a time of day) is no date.
+    it was in Thailand. A number from 20,000 to 80,000, as text too, is a serial of Excel's 1900 system; its time of day
+    is left out. Whatever else a cell may hold (nothing, a truth value, a time of day) is no date.
     """
+    serial = value
     if isinstance(value, str):
-        return _day(_read(value), value)
+        written = to_arabic(value.strip())
+        if not _SERIAL.fullmatch(written):
+            return _day(_read(value), value)
+        serial = float(written)
     if isinstance(value, datetime) and value.tzinfo is not None:
         value = value.astimezone(THAILAND)
     if isinstance(value, date):
         return _day(_Written(value.day, value.month, f"{value.year:04}"), value.isoformat())
     first, last = _EXCEL_SERIALS
-    if isinstance(value, int | float) and first <= value <= last:
-        return _EXCEL_DAY_ZERO + timedelta(days=int(value))
+    if isinstance(serial, int | float) and first <= serial <= last:
+        return _EXCEL_DAY_ZERO + timedelta(days=int(serial))
     raise DateFault("date.not_a_date", str(value))
 
 
@@ -118,16 +132,39 @@ def fiscal_year(day: date) -> int:
 def _read(text: str) -> _Written:
     form = to_arabic(match_form(text))
     if found := _YEAR_FIRST.fullmatch(form):
-        return _Written(int(found[3]), int(found[2]), found[1])
+        later = _days_later(text, found[5], found[6], found[7])
+        return _Written(int(found[4]), int(found[3]), found[1], days_later=later)
     if found := _DAY_FIRST.fullmatch(form):
+        _days_later(text, found[5], found[6], None)
         return _Written(int(found[1]), int(found[3]), found[4])
     if found := _MONTH_NAMED.fullmatch(form):
-        era = _era(found[3])
-        if month := thai_month(found[2]):
-            return _Written(int(found[1]), month, found[4], era, short_year_is_buddhist=era != "common")
-        if month := english_month(found[2]):
-            return _Written(int(found[1]), month, found[4], era)
+        era = _era(found[4])
+        weekday = _WEEKDAYS.index(found[1]) if found[1] else None
+        if month := thai_month(found[3]):
+            buddhist = era != "common"
+            return _Written(int(found[2]), month, found[5], era, short_year_is_buddhist=buddhist, weekday=weekday)
+        if month := english_month(found[3]):
+            return _Written(int(found[2]), month, found[5], era)
+    if (found := _MONTH_FIRST.fullmatch(form)) and (month := english_month(found[1])):
+        return _Written(int(found[2]), month, found[3])
     raise DateFault("date.not_a_date", text)
+
+
+def _days_later(text: str, hour: str | None, minute: str | None, zone: str | None) -> int:
+    """By how many days the Thai day of a moment is later than the day that is written; 0 where no zone is."""
+    if hour is None or minute is None:
+        return 0
+    if int(hour) >= _HOURS or int(minute) >= _MINUTES:
+        raise DateFault("date.not_a_date", text)
+    if zone is None:
+        return 0
+    ahead = 0
+    if zone != "z":
+        ahead = int(zone[1:3]) * _MINUTES + int(zone[-2:])
+        if ahead >= _MINUTES_A_DAY:
+            raise DateFault("date.not_a_date", text)
+        ahead = -ahead if zone[0] == "-" else ahead
+    return (int(hour) * _MINUTES + int(minute) - ahead + _THAI_MINUTES) // _MINUTES_A_DAY
 
 
 def _era(written: str | None) -> Era | None:
@@ -141,9 +178,14 @@ def _day(written: _Written, text: str) -> date:
     if year is None:
         raise DateFault("date.ambiguous_year", text)
     try:
-        return date(year, written.month, written.day)
+        day = date(year, written.month, written.day) + timedelta(days=written.days_later)
     except ValueError:
         raise DateFault("date.no_such_day", text) from None
+    if written.weekday not in (None, day.weekday()):
+        raise DateFault("date.no_such_day", text)
+    if not _FIRST_PLAUSIBLE_YEAR <= day.year < FIRST_BUDDHIST_YEAR:
+        raise DateFault("date.ambiguous_year", text)
+    return day
 
 
 def _common_year(written: _Written) -> int | None:
