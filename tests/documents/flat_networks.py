@@ -13,7 +13,7 @@ from tests.domain.strategies import PROVINCE, networks
 flat_networks = st.builds(flat_network, networks(), st.just(PROVINCE), st.sampled_from(["th", "en"]))
 
 LAW = settings(
-    max_examples=25,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],

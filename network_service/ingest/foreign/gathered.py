@@ -1,7 +1,8 @@
 """Rows of a file whose columns are known only at its end: each row as what it says, by column, until it is a table."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from math import isfinite, isnan
 
 from network_service.errors import RefusedForSafety
@@ -15,7 +16,7 @@ Cells = dict[str, CellValue]
 """What a row says, by the code that the reader gives a column."""
 
 _NAMED = 8
-"""Names that the note of what is left out lists: enough to know what kind of thing it is."""
+"""Names that a note lists: enough to know what kind of thing it is."""
 _OF_NODES = {NAME: ("label", "name"), TYPE: ("type", "kind", "element type")}
 """How programs call these columns, the better word first: what Gephi shows is the label."""
 _OF_TIES = {TYPE: ("type", "kind", "connection type", "label", "edge label"), WEIGHT: ("weight",)}
@@ -38,6 +39,17 @@ class Gathered:
         cells: Cells = {}
         self.rows.append((line, cells))
         return cells
+
+    def settle(self, values: Mapping[str, Callable[[str], CellValue]], defaults: Mapping[str, str]) -> None:
+        """Give the columns their values: the default where a row says nothing, each text read as its column asks."""
+        if len(defaults) > self.limits.columns:
+            raise RefusedForSafety("safety.too_many_columns", limit=self.limits.columns)
+        for _, cells in self.rows:
+            for code, default in defaults.items():
+                cells.setdefault(code, default)
+            for code, cell in cells.items():
+                if code in values and isinstance(cell, str):
+                    cells[code] = values[code](cell)
 
     def table(self, title: str, columns: Mapping[str, str], meaning: Mapping[str, str], *, ties: bool) -> Table:
         """The rows under headers: `columns` names the header of each code, `meaning` the meaning of some codes.
@@ -95,13 +107,16 @@ def joined(texts: Iterable[str]) -> str | None:
     return "; ".join(pieces) or None
 
 
+def named(names: Iterable[str]) -> tuple[str, ...]:
+    """The first few different names, for a note; a hostile file has millions."""
+    found = list(islice(dict.fromkeys(names), _NAMED + 1))
+    return tuple(shown(name) for name in found[:_NAMED]) + (("…",) if len(found) > _NAMED else ())
+
+
 def left_out(names: Iterable[str]) -> list[Note]:
     """The one note that names what a file says beside nodes and ties, as the file calls it."""
-    found = [shown(name) for name in dict.fromkeys(names)]
-    if not found:
-        return []
-    named = tuple(found[:_NAMED])
-    return [Note("foreign_left", {"what": (*named, "…") if len(found) > _NAMED else named})]
+    what = named(names)
+    return [Note("foreign_left", {"what": what})] if what else []
 
 
 def _apart(wanted: Sequence[tuple[str, str]]) -> list[str]:

@@ -9,7 +9,7 @@ node within another names it in the column `inside`. A hyperedge is a row that i
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from network_service.errors import RefusedForSafety, UnreadableFile
+from network_service.errors import UnreadableFile
 from network_service.ingest.fault import Note
 from network_service.ingest.foreign.gathered import Cells, Gathered, joined, left_out
 from network_service.ingest.foreign.graphml_data import Data, Key
@@ -41,6 +41,7 @@ class _Part:
     kind: str
     cells: Cells
     default: str = ""
+    said: dict[str, list[str]] = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)
 
@@ -121,7 +122,7 @@ class _Reader:
             part.cells |= {_ID: attributes.get("id"), SOURCE: attributes.get("source")}
             part.cells |= {TARGET: attributes.get("target"), _DIRECTION: self._direction(attributes)}
         elif kind == "graph":
-            part.default = attributes.get("edgedefault", "directed")
+            part.default = attributes.get("edgedefault", "")
             self.default = self.default or part.default
             if not self._parts:
                 self.graphs += 1
@@ -140,7 +141,7 @@ class _Reader:
         if told:
             return {"true": "directed", "false": "undirected"}.get(told.strip().lower(), told)
         default = next((one.default for one in reversed(self._parts) if one.kind == "graph"), self.default)
-        return default if default != self.default else None
+        return default if default and default != self.default else None
 
     def _take(self, data: Data) -> None:
         part = self._parts[-1] if self._parts else None
@@ -154,8 +155,7 @@ class _Reader:
             _point(part.cells, *data.arrows)
         if data.value is not None:
             self.keys.setdefault(data.key, Key(data.key, "all", data.key, "string"))
-            before = part.cells.get(_DATA + data.key)
-            part.cells[_DATA + data.key] = data.value if before is None else f"{before}; {data.value}"
+            part.said.setdefault(_DATA + data.key, []).append(data.value)
 
     def _named(self, key: str) -> str:
         return self.keys[key].name if key in self.keys else key
@@ -168,11 +168,17 @@ class _Reader:
             self.left["desc"] = None
 
     def _close(self, part: _Part) -> None:
+        part.cells |= {code: "; ".join(texts) for code, texts in part.said.items()}
         if part.labels and part.kind in _ROWS:
             part.cells[LABEL] = part.labels[0]
             part.cells[_LABELS] = joined(one for one in dict.fromkeys(part.labels) if one != part.labels[0])
         if part.kind == "hyperedge":
             part.cells[SOURCE] = CellTrouble("foreign.hyperedge", ", ".join(part.ends))
+
+    @property
+    def directed(self) -> bool | None:
+        """Whether edges are that do not say it; `None` where the file's graphs do not say it either."""
+        return {"directed": True, "undirected": False}.get(self.default)
 
     def graph_value(self, names: tuple[str, ...]) -> str | None:
         """What the file's first graph says under the first of these names that it uses."""
@@ -197,7 +203,7 @@ def read_graphml(content: bytes, limits: Limits) -> ForeignNetwork:
         notes.append(Note("foreign_nested", {"count": reader.inside, "column": _INSIDE}))
     if reader.graphs > 1:
         notes.append(Note("foreign_several_graphs", {"count": reader.graphs}))
-    return ForeignNetwork(FORM, (nodes,), (ties,), reader.default != "undirected", title, tuple(notes))
+    return ForeignNetwork(FORM, (nodes,), (ties,), reader.directed, title, tuple(notes))
 
 
 def _table(
@@ -205,15 +211,8 @@ def _table(
 ) -> Table:
     """The rows with the values of keys in them, each of its declared type, and with the defaults of those unsaid."""
     keys = {_DATA + key.id: key for key in reader.keys.values()}
-    unsaid = {code: key for code, key in keys.items() if key.of in (of, "all") and key.default is not None}
-    if len(unsaid) > gathered.limits.columns:
-        raise RefusedForSafety("safety.too_many_columns", limit=gathered.limits.columns)
-    for _, cells in gathered.rows:
-        for code, key in unsaid.items():
-            cells.setdefault(code, key.default)
-        for code, cell in cells.items():
-            if code in keys and isinstance(cell, str):
-                cells[code] = keys[code].value(cell)
+    unsaid = {code: key.default for code, key in keys.items() if key.of in (of, "all") and key.default is not None}
+    gathered.settle({code: key.value for code, key in keys.items()}, unsaid)
     headers = {**columns, **{code: key.name for code, key in keys.items()}}
     if ours:
         labels = {code for code, header in headers.items() if header == LABEL}

@@ -1,18 +1,18 @@
-"""XML of strangers: nothing is expanded, nothing fetched, nothing nested without end, and the encoding is what it says."""
+"""XML of strangers: nothing is expanded or fetched, nothing nested without end; the encoding is what it says."""
 
 from dataclasses import replace
 
 import pytest
 
 from network_service.errors import RefusedForSafety, UnreadableFile
-
-# from network_service.ingest.foreign.gexf import read_gexf
+from network_service.ingest.foreign.gexf import read_gexf
 from network_service.ingest.foreign.graphml import read_graphml
 from network_service.ingest.limits import LIMITS
 from network_service.messages import messages_in
 from tests.ingest.foreign.reading import rows
 
-BODY = '<graphml><key id="k" for="node" attr.name="name"/><graph><node id="a"><data key="k">{}</data></node></graph></graphml>'
+KEY = '<key id="k" for="node" attr.name="name"/>'
+BODY = f'<graphml>{KEY}<graph><node id="a"><data key="k">{{}}</data></node></graph></graphml>'
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 HOSTILE = {
