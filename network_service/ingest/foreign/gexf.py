@@ -38,6 +38,8 @@ _WITHOUT_CONTENT = frozenset(
 _TEXTS = frozenset({"default", "creator", "title", "description", "keywords"})
 _WHOLE = frozenset({"integer", "long", "short", "byte", "biginteger"})
 _DECIMAL = frozenset({"double", "float", "bigdecimal"})
+_NOT_DAYS = {_START: "start time", _END: "end time"}
+"""Headers of times that are numbers: under its own name each would be taken for a day."""
 _DATES, _NUMBERS = ("date", "datetime"), ("double", "integer")
 
 
@@ -189,9 +191,10 @@ def read_gexf(content: bytes, limits: Limits) -> ForeignNetwork:
     ours = reader.about.get("creator") == MARK
     in_days = _in_days(reader)
     days = {_START: "valid_from", _END: "valid_to"} if in_days else {}
-    nodes = _table(reader, "node", _NODES, {_ID: KEY, LABEL: NAME, **days}, ours=ours)
+    columns = {} if in_days else _NOT_DAYS
+    nodes = _table(reader, "node", {**_NODES, **columns}, {_ID: KEY, LABEL: NAME, **days}, ours=ours)
     tied = {_ID: KEY, SOURCE: SOURCE, TARGET: TARGET, _DIRECTION: DIRECTION, WEIGHT: WEIGHT, **days}
-    ties = _table(reader, "edge", _TIES, tied, ours=ours)
+    ties = _table(reader, "edge", {**_TIES, **columns}, tied, ours=ours)
     notes = left_out(
         [*reader.left, *(() if ours else (one for one in ("description", "keywords") if one in reader.about))]
     )
@@ -200,7 +203,7 @@ def read_gexf(content: bytes, limits: Limits) -> ForeignNetwork:
     if reader.graphs > 1:
         notes.append(Note("foreign_several_graphs", {"count": reader.graphs}))
     if in_days is False:
-        notes.append(Note("foreign_times", {"columns": (_START, _END)}))
+        notes.append(Note("foreign_times", {"columns": tuple(_NOT_DAYS.values())}))
     if reader.spells:
         notes.append(Note("foreign_spells", {"count": reader.spells, "column": _SPELLS}))
     if reader.overtaken:

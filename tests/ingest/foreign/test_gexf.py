@@ -99,7 +99,7 @@ def test_version_1_1_names_attributes_by_id_and_times_may_be_numbers():
     network = read("rgexf_1_1.gexf")
     nodes = rows(network.nodes[0])
     assert (nodes[0]["age"], nodes[0]["groups"]) == (40, "a; b\\;c")
-    assert (nodes[1]["start"], nodes[1]["end"]) == ("10.0", "12.5")
+    assert (nodes[1]["start time"], nodes[1]["end time"]) == ("10.0", "12.5")
     assert "valid_from" not in network.nodes[0].meaning.values()
     assert [note.code for note in network.notes] == ["foreign_times"]
     assert not network.directed
