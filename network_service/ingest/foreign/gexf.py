@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from network_service.errors import UnreadableFile
 from network_service.ingest.fault import Note
 from network_service.ingest.foreign.gathered import Cells, Gathered, joined, left_out, named, number
-from network_service.ingest.foreign.gexf_times import Period, in_order, is_day, periods_of, span
+from network_service.ingest.foreign.gexf_times import TIMES, Period, in_order, is_day, periods_of, span
 from network_service.ingest.foreign.markup import local, pass_over
 from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.our_graphs import KIND, LABEL, MARK, meaning_of_ours
@@ -28,9 +28,8 @@ _DATA = "data:"
 """What a column's code begins with where it comes from an attribute declared in the file."""
 _NODES = {one: one for one in (_ID, LABEL, _INSIDE, _START, _END, _SPELLS)}
 _TIES = {one: one for one in (_ID, SOURCE, TARGET, _DIRECTION, KIND, LABEL, WEIGHT, _START, _END, _SPELLS)}
-_TIMES = frozenset({"start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals"})
-_OF_NODE = (_ID, LABEL, _INSIDE)
-_OF_EDGE = (_ID, SOURCE, TARGET, _DIRECTION, KIND, LABEL, WEIGHT)
+_OF_NODE = frozenset({_ID, LABEL, _INSIDE})
+_OF_EDGE = frozenset({_ID, SOURCE, TARGET, _DIRECTION, KIND, LABEL, WEIGHT})
 _FOR_PARSERS = ("xmlns", "xml:", "xsi:")
 _WITHOUT_CONTENT = frozenset(
     ("gexf", "meta", "nodes", "edges", "attvalues", "spells", "slices", "parents", "options", "graph", "attributes")
@@ -141,8 +140,9 @@ class _Reader:
             around = next((one for one in reversed(self._parts) if one.kind == "node"), None)
             if around is not None:
                 cells[_INSIDE] = around.cells.get(_ID)
-        others = attributes.keys() - {*said, *_TIMES}
-        self.left |= dict.fromkeys(sorted(one for one in others if not one.startswith(_FOR_PARSERS)))
+        others = attributes.keys() - said - TIMES
+        if others:
+            self.left |= dict.fromkeys(sorted(one for one in others if not one.startswith(_FOR_PARSERS)))
         self._parts.append(_Part(kind, cells, periods_of(attributes)))
 
     def _declare(self, attributes: Mapping[str, str]) -> None:
@@ -156,27 +156,33 @@ class _Reader:
         value = attributes.get("value", "").strip()
         if not value:
             return
-        known = self.attributes[part.kind].setdefault(id_, _Attribute(id_, "string"))
-        code, periods = _DATA + id_, periods_of(attributes)
-        told = part.said.setdefault(code, [])
-        since = in_order(periods[0].start or "-inf") if periods else in_order("-inf")
-        if not periods and code not in part.since:
-            told.append(value)
+        if id_ not in self.attributes[part.kind]:
+            self.attributes[part.kind][id_] = _Attribute(id_, "string")
+        code = _DATA + id_
+        before = part.cells.setdefault(code, value)
+        timed = not TIMES.isdisjoint(attributes)
+        if not timed and code not in part.since:
+            if before is not value:
+                part.said.setdefault(code, [str(before)]).append(value)
             return
-        self.overtaken[known.title] += len(told)
+        periods = periods_of(attributes)
+        since = in_order(periods[0].start or "-inf") if periods else in_order("-inf")
+        if before is not value:
+            self.overtaken[self.attributes[part.kind][id_].title] += len(part.said.pop(code, [before]))
         if since >= part.since.get(code, since):
-            told[:] = [value]
-            part.since[code] = since
+            part.cells[code], part.since[code] = value, since
 
     def _close(self, part: _Part) -> None:
-        part.cells |= {code: "; ".join(dict.fromkeys(texts)) for code, texts in part.said.items()}
+        if part.said:
+            part.cells |= {code: "; ".join(dict.fromkeys(texts)) for code, texts in part.said.items()}
         if part.kind == "node":
             self.inside += part.cells.get(_INSIDE) is not None
         elif isinstance(weight := part.cells.get(WEIGHT), str):
             part.cells[WEIGHT] = number(weight.strip(), whole=False)
+        if not part.periods:
+            return
         periods = list(dict.fromkeys(part.periods))
-        if periods:
-            part.cells[_START], part.cells[_END] = span(periods)
+        part.cells[_START], part.cells[_END] = span(periods)
         if len(periods) > 1:
             part.cells[_SPELLS] = joined(one.shown for one in periods)
             self.spells += 1

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
+TIMES = frozenset({"start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals"})
+"""Attributes with which an element says when it holds."""
 _THAILAND = timezone(timedelta(hours=7))
 _LONGEST = 40
 """Characters of an instant to the nanosecond with its zone."""
@@ -44,7 +46,9 @@ class Period:
 
 def periods_of(attributes: Mapping[str, str]) -> list[Period]:
     """The periods that the attributes of an element say; none where they say nothing of time."""
-    found = []
+    found: list[Period] = []
+    if TIMES.isdisjoint(attributes):
+        return found
     if any(attributes.get(name) for name in ("start", "startopen", "end", "endopen")):
         start, end = (attributes.get(name) or attributes.get(f"{name}open") for name in ("start", "end"))
         after, before = (bool(attributes.get(f"{name}open")) and not attributes.get(name) for name in ("start", "end"))

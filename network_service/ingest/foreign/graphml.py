@@ -62,11 +62,12 @@ class _Reader:
         self._tags: list[str] = []
         self._parts: list[_Part] = []
         self._key: Key | None = None
-        self._data: Data | None = None
+        self._data = Data()
+        self._in_data = False
         self._text: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
-        if self._data is not None:
+        if self._in_data:
             self._data.start(tag, attributes)
             return
         name = local(tag)
@@ -77,7 +78,8 @@ class _Reader:
             self._key = _declared(attributes)
             self.keys[self._key.id] = self._key
         elif name == "data":
-            self._data = Data(attributes.get("key", ""))
+            self._in_data = True
+            self._data.open(attributes.get("key", ""))
         elif name == "endpoint" and self._parts:
             self._parts[-1].ends.append(attributes.get("node", ""))
         elif name in ("default", "desc"):
@@ -86,10 +88,10 @@ class _Reader:
             self.left[tag] = None
 
     def end(self) -> None:
-        if self._data is not None:
+        if self._in_data:
             if self._data.end():
                 self._take(self._data)
-                self._data = None
+                self._in_data = False
                 self._tags.pop()
             return
         name = self._tags.pop()
@@ -103,7 +105,7 @@ class _Reader:
             self._remark("".join(self._text).strip())
 
     def text(self, text: str) -> None:
-        if self._data is not None:
+        if self._in_data:
             self._data.text(text)
         elif self._tags and self._tags[-1] in ("default", "desc"):
             self._text.append(text)
@@ -144,18 +146,25 @@ class _Reader:
         return default if default and default != self.default else None
 
     def _take(self, data: Data) -> None:
-        part = self._parts[-1] if self._parts else None
-        self.left |= dict.fromkeys(data.drawings)
+        part, value = self._parts[-1] if self._parts else None, data.value
+        if data.drawings:
+            self.left |= dict.fromkeys(data.drawings)
         if part is None or part.kind == "port":
-            if data.value is not None:
+            if value is not None:
                 self.left[self._named(data.key)] = None
             return
-        part.labels += data.labels
+        if data.labels:
+            part.labels += data.labels
         if data.arrows is not None and part.kind == "edge" and part.cells[_DIRECTION] is None:
             _point(part.cells, *data.arrows)
-        if data.value is not None:
-            self.keys.setdefault(data.key, Key(data.key, "all", data.key, "string"))
-            part.said.setdefault(_DATA + data.key, []).append(data.value)
+        if value is None:
+            return
+        if data.key not in self.keys:
+            self.keys[data.key] = Key(data.key, "all", data.key, "string")
+        code = _DATA + data.key
+        before = part.cells.setdefault(code, value)
+        if before is not value:
+            part.said.setdefault(code, [str(before)]).append(value)
 
     def _named(self, key: str) -> str:
         return self.keys[key].name if key in self.keys else key
@@ -168,7 +177,8 @@ class _Reader:
             self.left["desc"] = None
 
     def _close(self, part: _Part) -> None:
-        part.cells |= {code: "; ".join(texts) for code, texts in part.said.items()}
+        if part.said:
+            part.cells |= {code: "; ".join(texts) for code, texts in part.said.items()}
         if part.labels and part.kind in _ROWS:
             part.cells[LABEL] = part.labels[0]
             part.cells[_LABELS] = joined(one for one in dict.fromkeys(part.labels) if one != part.labels[0])

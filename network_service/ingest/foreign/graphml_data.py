@@ -30,15 +30,24 @@ class Key:
 
 @dataclass(slots=True)
 class Data:
-    """An open `data` element: its own text, and of a drawing in it the labels and the ends of an arrow."""
+    """The `data` element that is open: its own text, and of a drawing in it the labels and the ends of an arrow.
 
-    key: str
+    One serves a whole file, as a file of 150,000 rows has millions of such elements.
+    """
+
+    key: str = ""
     labels: list[str] = field(default_factory=list)
     arrows: tuple[str, str] | None = None
     drawings: list[str] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _label: list[str] = field(default_factory=list)
+
+    def open(self, key: str) -> None:
+        """Another `data` element begins."""
+        self.key, self.arrows = key, None
+        for one in (self.labels, self.drawings, self._text):
+            one.clear()
 
     @property
     def value(self) -> str | None:

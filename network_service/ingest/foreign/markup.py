@@ -8,6 +8,7 @@ from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import shown
 from network_service.ingest.limits import Limits
+from network_service.ingest.steady import without_collector
 
 _CHUNK = 1 << 16
 _DEEPEST = 200
@@ -58,9 +59,10 @@ def pass_over(content: bytes, reader: Pass, limits: Limits) -> None:
     parser.UnparsedEntityDeclHandler = guard.refuse
     parser.ExternalEntityRefHandler = guard.refuse
     try:
-        for place in range(0, len(content), _CHUNK):
-            parser.Parse(content[place : place + _CHUNK], False)
-        parser.Parse(b"", True)
+        with without_collector():
+            for place in range(0, len(content), _CHUNK):
+                parser.Parse(content[place : place + _CHUNK], False)
+            parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise UnreadableFile("unreadable.not_xml", line=error.lineno) from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows, or of several bytes a character
