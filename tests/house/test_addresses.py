@@ -15,6 +15,7 @@ ALLOWED_HOSTS = frozenset(
     {
         "doi.org",  # the source of a measure
         "gexf.net",  # XML name of GEXF
+        "www.gexf.net",  # XML name of GEXF until its version 1.2
         "graphml.graphdrawing.org",  # XML name of GraphML
         "localhost",
         "127.0.0.1",
@@ -22,6 +23,7 @@ ALLOWED_HOSTS = frozenset(
         "schemas.microsoft.com",  # XML names of Excel
         "schemas.openxmlformats.org",  # XML names of Excel
         "www.w3.org",  # XML names of SVG and XHTML
+        "www.yworks.com",  # XML names of what yEd draws in GraphML
     }
 )
 RESERVED = (".example", ".invalid", ".localhost", ".test", "example.com", "example.net", "example.org")

@@ -24,8 +24,12 @@ class Tally:
     def row(self, values: Sequence[CellValue]) -> None:
         """Count a row with content, and its text."""
         self._rows += 1
-        self._characters += sum(len(value) for value in values if isinstance(value, str))
         if self._rows > self.limits.rows:
             raise RefusedForSafety("safety.too_many_rows", limit=self.limits.rows)
+        self.characters(sum(len(value) for value in values if isinstance(value, str)))
+
+    def characters(self, count: int) -> None:
+        """Count the characters of text."""
+        self._characters += count
         if self._characters > self.limits.characters:
             raise RefusedForSafety("safety.too_much_text", limit=self.limits.characters)
