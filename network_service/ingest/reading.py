@@ -91,7 +91,7 @@ def read_file(
 def _foreign(
     files: Sequence[NamedContent], digest: str, province: str, options: ForeignOptions, limits: Limits
 ) -> Source:
-    network = read_foreign(files, limits, options.encoding)
+    network = read_foreign(files, limits, options.encoding, options.mapping)
     if network.directed is None:
         network = replace(network, directed=options.directed)
     meant = _province(province, None, None)

@@ -17,6 +17,7 @@ from network_service.ingest.foreign.sorted_rows import Said, SortedRows, sheet_o
 from network_service.ingest.foreign.words import NodeType, node_type
 from network_service.ingest.forms import form_of_any
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow
+from network_service.ingest.sheets.wording import word
 from network_service.ingest.values import as_text
 
 USUAL = "organization"
@@ -28,9 +29,13 @@ _NAMED = 5
 
 @dataclass(slots=True)
 class Nodes:
-    """The nodes of a file: their tables, and how a tie's end names each, by its key and by its name."""
+    """The nodes of a file: their tables, and how a tie's end names each, by its key and by its name.
+
+    `outsiders` are ids of stored actors that are no members: a file that does not know of membership changes nothing.
+    """
 
     references: References
+    outsiders: frozenset[str] = frozenset()
     tables: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     by_key: dict[str, str] = field(default_factory=dict)
@@ -90,6 +95,8 @@ class Nodes:
                 said.setdefault(column.code, (columns.cell(row, column.code), column.code))
         if code:
             said["id"] = (code, KEY)
+        if code in self.outsiders:
+            said.setdefault("membership_status", (word("not_a_member").english, ""))
         level = sheet.column_of("kind")
         if level is not None:
             said[level.code] = (kind, TYPE)

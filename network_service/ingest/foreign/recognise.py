@@ -6,8 +6,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from network_service.errors import UnreadableFile
+from network_service.ingest.foreign.csv_network import read_csv_network
+from network_service.ingest.foreign.gexf import read_gexf
+from network_service.ingest.foreign.graphml import read_graphml
+from network_service.ingest.foreign.kumu_json import read_kumu_json
 from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.network import ForeignNetwork
+from network_service.ingest.foreign.pajek import read_pajek_files
+from network_service.ingest.foreign.ucinet_dl import read_ucinet_dl
 from network_service.ingest.foreign.workbook_network import read_workbook_network
 from network_service.ingest.limits import Limits
 from network_service.ingest.xlsx.reader import read_workbook
@@ -37,10 +43,21 @@ class ForeignOptions:
 
 
 class _Form(NamedTuple):
-    """A format: how its files begin, and what reads them."""
+    """A format of a single file: how it begins, and what reads it."""
 
-    begins: re.Pattern[bytes]
-    read: Callable[[Sequence[NamedContent], Limits, str | None], ForeignNetwork]
+    begins: re.Pattern[str]
+    read: Callable[[bytes, Limits, str | None], ForeignNetwork]
+
+
+_XML_HEAD = r"(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*"
+_FORMS = (
+    _Form(re.compile(_XML_HEAD + r"<(?:\w+:)?graphml\b"), lambda content, limits, _: read_graphml(content, limits)),
+    _Form(re.compile(_XML_HEAD + r"<(?:\w+:)?gexf\b"), lambda content, limits, _: read_gexf(content, limits)),
+    _Form(re.compile(r"[{\[]"), lambda content, limits, _: read_kumu_json(content, limits)),
+    _Form(re.compile(r"dl\b", re.IGNORECASE), read_ucinet_dl),
+)
+_PAJEK = re.compile(r"(?:\s*%[^\r\n]*[\r\n]+)*\s*\*(?:vertices|network|partition|vector)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<[?!a-zA-Z]")
 
 
 def is_workbook(content: bytes) -> bool:
@@ -48,16 +65,35 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
 
 
-def read_foreign(files: Sequence[NamedContent], limits: Limits, encoding: str | None) -> ForeignNetwork:
-    """Read the files of one network; `UnreadableFile` where they are of no format known or do not belong together."""
-    if len(files) == 1 and is_workbook(files[0].content):
-        return read_workbook_network(read_workbook(files[0].content, limits=limits))
-    begin = files[0].content[:_LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    for form in FORMS:
-        if form.begins.match(begin):
-            return form.read(files, limits, encoding)
-    raise UnreadableFile("unreadable.unknown_format")
+def read_foreign(
+    files: Sequence[NamedContent], limits: Limits, encoding: str | None, mapping: ColumnMapping
+) -> ForeignNetwork:
+    """Read the files of one network; `UnreadableFile` where they are of no format known or do not belong together.
+
+    Several files are a network of Pajek with its partitions, or tables of text. A mapping matters here only to tables
+    of text, whose headers alone say which is which.
+    """
+    begins = [_beginning(one.content) for one in files]
+    if any(_PAJEK.match(begin) for begin in begins):
+        return read_pajek_files(files, limits, encoding)
+    if len(files) == 1:
+        content = files[0].content
+        if is_workbook(content):
+            return read_workbook_network(read_workbook(content, limits=limits))
+        for form in _FORMS:
+            if form.begins.match(begins[0]):
+                return form.read(content, limits, encoding)
+    odd = [one.name for one, begin in zip(files, begins, strict=True) if is_workbook(one.content) or _is_marked(begin)]
+    if odd:
+        code = "unreadable.unknown_format" if len(files) == 1 else "unreadable.not_together"
+        raise UnreadableFile(code, names=", ".join(odd)[:200])
+    return read_csv_network(files, limits, encoding, mapping)
 
 
-FORMS: Sequence[_Form] = ()
-"""The formats in the order in which they are tried; a table of text is what is left."""
+def _is_marked(begin: str) -> bool:
+    return _MARKUP.match(begin) is not None or begin.startswith("%PDF")
+
+
+def _beginning(content: bytes) -> str:
+    """How a file begins, in whatever of the usual encodings, without byte order marks and what UTF-16 fills in."""
+    return content[:_LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").decode("latin-1")

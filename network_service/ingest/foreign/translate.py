@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from network_service.domain.record import Record
-from network_service.domain.ties import ACTORS
+from network_service.domain.ties import ACTORS, GROUPS, MemberOf
 from network_service.ingest.assembly.header import Found, Layout
 from network_service.ingest.assembly.names import References
 from network_service.ingest.fault import Note
@@ -35,7 +35,7 @@ def translate(
     ties_tables = [columns_of(table, TIES, mapping, "collaborations") for table in network.ties]
     for columns in (*nodes_tables, *ties_tables):
         notes += columns.notes()
-    nodes = Nodes(References(province, known))
+    nodes = Nodes(References(province, known), _outsiders(known))
     nodes.read(nodes_tables)
     for columns in ties_tables:
         rows = [row for row in columns.table.rows if kind_of(columns, row) == USUAL]
@@ -45,6 +45,11 @@ def translate(
     refused = [fault for columns in (*nodes_tables, *ties_tables) for fault in columns.refused]
     told = Found(None, [], [*notes, *nodes.notes, *tie_notes], left_out=refused)
     return [told, *_network(network, province, known, nodes, name), *nodes.tables, *ties]
+
+
+def _outsiders(known: Mapping[str, Record]) -> frozenset[str]:
+    members = {record.source for record in known.values() if isinstance(record, MemberOf)}
+    return frozenset(record.id for record in known.values() if record.kind in GROUPS and record.id not in members)
 
 
 def _is_person(columns: Columns, row: RawRow) -> bool:
