@@ -13,6 +13,8 @@ from network_service.ingest.steady import without_collector
 _CHUNK = 1 << 16
 _DEEPEST = 200
 """Levels of elements: a group within a group takes two, and ten such groups are more than anybody draws."""
+_ELEMENTS_A_ROW = 30
+"""Elements that the file may have for each row allowed: yEd draws a node with about fifteen."""
 _DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _THAI = frozenset({"windows-874", "cp874", "ms874", "x-windows-874", "tis-620", "tis620", "iso-8859-11"})
 """Names of the Thai code page, some unknown to Python; the code page holds all that the two standards do."""
@@ -76,7 +78,7 @@ class _Guard:
 
     def __init__(self, reader: Pass, limits: Limits, parser: expat.XMLParserType) -> None:
         self._reader = reader
-        self._limits = limits
+        self._most = min(limits.elements, _ELEMENTS_A_ROW * limits.rows)
         self._parser = parser
         self._elements = self._depth = 0
 
@@ -85,8 +87,8 @@ class _Guard:
         self._depth += 1
         if self._elements == 1 and local(tag) != self._reader.root:
             raise UnreadableFile("unreadable.other_xml", expected=self._reader.root, found=shown(tag))
-        if self._elements > self._limits.elements:
-            raise RefusedForSafety("safety.too_many_elements", limit=self._limits.elements)
+        if self._elements > self._most:
+            raise RefusedForSafety("safety.too_many_elements", limit=self._most)
         if self._depth > _DEEPEST:
             raise RefusedForSafety("safety.xml_too_deep", limit=_DEEPEST)
         self._reader.start(tag, attributes, self._parser.CurrentLineNumber)
