@@ -14,7 +14,7 @@ from network_service.ingest.assembly.header import Found, find_layouts, is_ours
 from network_service.ingest.assembly.rows import is_example
 from network_service.ingest.content import content_of
 from network_service.ingest.foreign.recognise import ForeignOptions, NamedContent, is_workbook, read_foreign
-from network_service.ingest.foreign.translate import translate
+from network_service.ingest.foreign.translate import province_named, translate
 from network_service.ingest.imported import Imported
 from network_service.ingest.json_file import FORMAT, province_of_json, read_json
 from network_service.ingest.limits import LIMITS, Limits
@@ -85,16 +85,21 @@ def read_file(
             tables = find_layouts(workbook)
             meant = _province(province, province_of_tables(tables), otherwise)
             return Source(meant, digest, _assembling(lambda _: tables, meant, limits))
-    return _foreign(files, digest, province or otherwise or UNNAMED, foreign or ForeignOptions(), limits)
+    return _foreign(files, digest, province, otherwise, foreign or ForeignOptions(), limits)
 
 
 def _foreign(
-    files: Sequence[NamedContent], digest: str, province: str, options: ForeignOptions, limits: Limits
+    files: Sequence[NamedContent],
+    digest: str,
+    province: str | None,
+    otherwise: str | None,
+    options: ForeignOptions,
+    limits: Limits,
 ) -> Source:
     network = read_foreign(files, limits, options.encoding, options.mapping)
     if network.directed is None:
         network = replace(network, directed=options.directed)
-    meant = _province(province, None, None)
+    meant = _province(province, province_named(network, options.mapping), otherwise or UNNAMED)
     name = options.network_name(meant)
 
     def tables(known: Mapping[str, Record]) -> Iterable[Found]:

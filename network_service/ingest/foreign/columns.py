@@ -48,8 +48,8 @@ class Columns:
 def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> Columns:
     """What each column means: as somebody said, as the format says, or by its header.
 
-    Of two columns of one meaning the first counts, unless somebody said so of the other. Columns that may not be there
-    are refused as on the named sheet of ours.
+    Of two columns of one meaning the first counts, unless somebody or the format says so of the other. Columns that may
+    not be there are refused as on the named sheet of ours.
     """
     known = meaning_of_headers(part)
     said = [mapping.meaning(part, header) for header in table.headers]
@@ -58,7 +58,8 @@ def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> C
         for one, header in zip(said, table.headers, strict=True)
     ]
     places: dict[str, int] = {}
-    for index in sorted(range(len(meanings)), key=lambda place: said[place] is None):
+    stated = [header in table.meaning for header in table.headers]
+    for index in sorted(range(len(meanings)), key=lambda place: (said[place] is None, not stated[place])):
         meaning = meanings[index]
         if meaning is not None and meaning != NOT_READ:
             places.setdefault(meaning, index)

@@ -47,6 +47,18 @@ def translate(
     return [told, *_network(network, province, known, nodes, name), *nodes.tables, *ties]
 
 
+def province_named(network: ForeignNetwork, mapping: ColumnMapping) -> str | None:
+    """The province that a file names, as our own exports do in the row of the province's network."""
+    for table in network.nodes:
+        columns = columns_of(table, NODES, mapping, "actors")
+        if {TYPE, "province"} <= columns.places.keys():
+            for row in table.rows:
+                found, code = columns.cell(row, TYPE), columns.cell(row, "province")
+                if found == "province_network" and isinstance(code, str):
+                    return code.strip().upper()
+    return None
+
+
 def _outsiders(known: Mapping[str, Record]) -> frozenset[str]:
     members = {record.source for record in known.values() if isinstance(record, MemberOf)}
     return frozenset(record.id for record in known.values() if record.kind in GROUPS and record.id not in members)
