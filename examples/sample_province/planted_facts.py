@@ -27,7 +27,12 @@ PLANTED_FACTS = (
         ("task:t07", "task:t11", "task:t13"),
         "somebody is responsible, nobody answers for it",
     ),
-    PlantedFact("task_overload", ("actor:civnet",), "a part in nine tasks, more than three times the median (one) of those with any part", 9),
+    PlantedFact(
+        "task_overload",
+        ("actor:civnet",),
+        "a part in nine tasks, more than three times the median (one) of those with any part",
+        9,
+    ),
     PlantedFact(
         "agreement_ending", ("agreement:elders", "agreement:food", "agreement:tourism"), "each ends within 90 days"
     ),
