@@ -7,11 +7,13 @@ import typer
 
 from network_service.cli.console import print_line, print_table
 from network_service.cli.options import said
+from network_service.domain.record import Record
 from network_service.domain.thai.clock import THAILAND
 from network_service.domain.thai.dates import format_date
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages, UnknownMessage
 from network_service.operations.correction import Correction
+from network_service.operations.field_words import heading, value_in_words
 from network_service.operations.plan import FieldChange
 from network_service.operations.record_names import called
 from network_service.operations.undo_change_set import UndoReport
@@ -57,7 +59,7 @@ def print_correction(correction: Correction, words: Messages, *, dry_run: bool) 
             words.text(f"import.action.{change.action}"),
             label("kind", change.record.kind, words.language),
             called(change.record, correction.names),
-            fields_in_words(change.fields, correction.names),
+            fields_in_words(change.record, change.fields, correction.names, words),
         )
         for change in correction.changes
     ]
@@ -76,9 +78,13 @@ def print_some(headers: Sequence[str], rows: Sequence[Sequence[str]], words: Mes
         print_line(words.text("import.more", count=len(rows) - SHOWN))
 
 
-def fields_in_words(fields: Sequence[FieldChange], names: Mapping[str, str]) -> str:
-    """Fields with their value before and after, a line each; records by name."""
-    return "\n".join(f"{one.field}: {_value(one.before, names)} → {_value(one.after, names)}" for one in fields)
+def fields_in_words(record: Record, fields: Sequence[FieldChange], names: Mapping[str, str], words: Messages) -> str:
+    """Fields of a record with their value before and after, a line each, in the reader's words."""
+    return "\n".join(
+        f"{heading(record, one.field, words)}: "
+        + " → ".join(value_in_words(record, one.field, value, names, words) for value in (one.before, one.after))
+        for one in fields
+    )
 
 
 def moment(entry: AuditEntry, language: str) -> str:
@@ -103,11 +109,3 @@ def _told(entry: AuditEntry, words: Messages) -> dict[str, object]:
         "moment": moment(entry, words.language),
         "operation": operation_word(entry, words),
     }
-
-
-def _value(value: object, names: Mapping[str, str]) -> str:
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, list):
-        return ", ".join(_value(one, names) for one in value)
-    return names.get(value, value) if isinstance(value, str) else str(value)

@@ -46,7 +46,7 @@ def print_history(history_of_one: RecordHistory, report: HistoryReport, words: M
             step.entry.principal,
             operation_word(step.entry, words),
             words.text(f"import.action.{step.action}"),
-            fields_in_words(step.fields, report.names),
+            fields_in_words(step.record, step.fields, report.names, words),
         )
         for step in history_of_one.steps
     ]

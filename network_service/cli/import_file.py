@@ -21,6 +21,7 @@ from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.vocabulary import label
 from network_service.ingest.fault import Fault
 from network_service.messages import Messages, messages_in
+from network_service.operations.field_words import heading
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
 from network_service.operations.import_report import as_plain, name_of
 from network_service.operations.plan import Action
@@ -128,7 +129,7 @@ def _print_changes(report: ImportReport, words: Messages) -> None:
             words.text(f"import.action.{change.action}"),
             label("kind", change.record.kind, words.language),
             name_of(change.record, report),
-            ", ".join(field.field for field in change.fields),
+            ", ".join(heading(change.record, field.field, words) for field in change.fields),
         )
         for change in report.plan.changes
         if change.action is not Action.ADD

@@ -12,6 +12,7 @@ from network_service.cli.options import DEFAULT_LANGUAGE, JsonOption, LanguageOp
 from network_service.domain.vocabulary import label
 from network_service.messages import Messages, messages_in
 from network_service.operations.correction_report import merge_as_plain
+from network_service.operations.field_words import heading, value_in_words
 from network_service.operations.merge_records import MergeReport, merge_records
 from network_service.operations.record_names import called
 
@@ -46,19 +47,23 @@ def print_merge(report: MergeReport, words: Messages, *, dry_run: bool) -> None:
     headers = [words.text(f"merge.differing.{name}") for name in ("what", "kept", "gone")]
     names = report.correction.names
     if report.plan.differing:
-        rows = [(one.field, _shown(one.before), _shown(one.after)) for one in report.plan.differing]
+        rows = [
+            (
+                heading(report.gone, one.field, words),
+                *(value_in_words(report.gone, one.field, value, names, words) for value in (one.before, one.after)),
+            )
+            for one in report.plan.differing
+        ]
         print_some(headers, rows, words, title=words.text("merge.differing", count=len(rows)))
     if report.plan.said_twice:
         rows = [
-            (label("kind", one.gone.kind, words.language), called(one.stays, names), fields_in_words(one.fields, names))
+            (
+                label("kind", one.gone.kind, words.language),
+                called(one.stays, names),
+                fields_in_words(one.stays, one.fields, names, words),
+            )
             for one in report.plan.said_twice
         ]
         headers = [words.text(f"merge.twice.{name}") for name in ("kind", "stays", "fields")]
         print_some(headers, rows, words, title=words.text("merge.twice", count=len(rows)))
     print_correction(report.correction, words, dry_run=dry_run)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(one) for one in value) or "–"
-    return "–" if value is None else str(value)
