@@ -134,6 +134,7 @@ class LegendBlock:
 class MapModel:
     """One picture: size, texts, nodes in the order of the table, edges, hulls, gaps and legend.
 
+    `apart` are nodes that stand apart and have a dashed ring without a number, by their places in the list.
     `words` are the renderer's own captions by key (`WORDS`). `notes` are sentences shown above the map, `banner` is one
     that must not be overlooked. The table's first column is the name; `numeric` says which columns hold numbers.
     """
@@ -153,6 +154,7 @@ class MapModel:
     table_headers: tuple[str, ...]
     numeric: tuple[bool, ...]
     words: dict[str, str] = field(default_factory=dict)
+    apart: tuple[int, ...] = ()
     banner: str = ""
     notes: tuple[str, ...] = ()
 

@@ -97,6 +97,7 @@ class MapPage(Network):  # type: ignore[misc]  # pyvis has no types
             ],
             "hulls": [asdict(hull) for hull in model.hulls],
             "gaps": [{key: value for key, value in asdict(gap).items() if key != "text"} for gap in model.gaps],
+            "apart": model.apart,
             "words": model.words,
             "language": model.language,
         }

@@ -119,12 +119,14 @@ def codes_page() -> str:
     for section, title in _SECTIONS.items():
         rows = [_cells(row, numbers) for row in code_rows() if row.section == section]
         sections += [f"## {section} {title}", table(("codes", "kept as", "sheet · column", "test", "remark"), rows)]
-    unhoused = [
-        ", ".join(f"`{code}` ({row.section})" for code in row.codes) for row in code_rows() if row.way == "none"
-    ]
     tests = "\n".join(f"- **{number}** `{test}`" for test, number in numbers.items())
-    without = "Codes without a home: " + "; ".join(unhoused) + "."
+    without = f"Codes without a home: {_listed('none')}. Coming later: {_listed('later')}."
     return page(_INTRODUCTION.strip(), without, *sections, "## The tests", tests)
+
+
+def _listed(way: str) -> str:
+    rows = (row for row in code_rows() if row.way == way)
+    return "; ".join(", ".join(f"`{code}` ({row.section})" for code in row.codes) for row in rows)
 
 
 def _tests() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Ties of a province made by rule: in each piece a few hubs and many who know a few; bridges where it has any."""
 
 from datetime import date
+from itertools import combinations
 
 from examples.provinces.members import TODAY, Member, Scene
 
@@ -12,7 +13,7 @@ _SHARING = 12
 
 
 def write_collaborations(scene: Scene) -> None:
-    """Declared ties, the resources shared along some of them, and the single ties that join pieces."""
+    """Declared ties, the resources shared along some of them, and the single ties that join pieces or sectors."""
     written: set[tuple[Member, Member]] = set()
     for piece in range(scene.shape.pieces):
         inside = [member for member in scene.members if member.piece == piece]
@@ -24,6 +25,8 @@ def write_collaborations(scene: Scene) -> None:
     for one, other in scene.shape.joined:
         ends = [next(member for member in scene.members if member.piece == piece) for piece in (one, other)]
         _declare(scene, ends[0], ends[1], written)
+    for first, second in combinations(scene.shape.sectors, 2) if scene.shape.acquainted else ():
+        _declare(scene, scene.of(first)[0], scene.of(second)[1], written)
 
 
 def _partners(scene: Scene, member: Member, place: int, inside: list[Member]) -> list[Member]:

@@ -4,7 +4,7 @@ from network_service.domain.vocabulary import Sector
 
 _DIGITS = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _KINDS = {
-    Sector.STATE: (("organization", "สำนักงานราชการสมมุติที่"), ("organization", "ศูนย์ราชการสมมุติที่")),
+    Sector.STATE: (("organization", "สำนักงานราชการสมมุติที่"), ("organization", "ที่ทำการสมมุติที่")),
     Sector.CIVIL_SOCIETY: (("organization", "สมาคมสมมุติที่"), ("group", "ชมรมสมมุติที่")),
     Sector.COMMUNITY: (("group", "กลุ่มชุมชนสมมุติที่"), ("organization", "สภาองค์กรชุมชนสมมุติที่")),
     Sector.BUSINESS: (("organization", "บริษัทสมมุติที่"), ("group", "กลุ่มผู้ค้าสมมุติที่")),

@@ -12,7 +12,8 @@ class Shape:
 
     Actors stand in `pieces` that have ties of their own; `joined` pairs of them share a single tie. An actor declares
     `declared` ties, `same_sector` in a hundred to its own sector, and `returned` in a hundred come back. `alone` actors
-    have no tie. Without `managed` nobody manages the network. `linked` sectors have a linker.
+    have no tie. Where sectors are `acquainted`, every two of them have a tie. Without `managed` nobody manages the
+    network. `linked` sectors have a linker.
     """
 
     province: str
@@ -25,6 +26,7 @@ class Shape:
     same_sector: int
     returned: int
     alone: int
+    acquainted: bool
     bodies: tuple[BodyKind, ...]
     managed: bool
     linked: tuple[Sector, ...]
@@ -56,6 +58,7 @@ SHAPES: dict[str, Shape] = {
             same_sector=35,
             returned=75,
             alone=0,
+            acquainted=True,
             bodies=tuple(BodyKind),
             managed=True,
             linked=_ALL[:6],
@@ -83,6 +86,7 @@ SHAPES: dict[str, Shape] = {
             same_sector=55,
             returned=25,
             alone=9,
+            acquainted=False,
             bodies=tuple(BodyKind),
             managed=True,
             linked=_ALL,
@@ -106,6 +110,7 @@ SHAPES: dict[str, Shape] = {
             same_sector=80,
             returned=10,
             alone=5,
+            acquainted=False,
             bodies=(BodyKind.STEERING_COMMITTEE, BodyKind.PROVINCIAL_SUPPORT_WG),
             managed=False,
             linked=(Sector.STATE,),

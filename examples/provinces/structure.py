@@ -7,8 +7,9 @@ from examples.provinces.members import BEGINS, NETWORK, Member, Scene
 from examples.provinces.naming import person_name
 from network_service.domain.vocabulary import Sector, SubNetworkKind, label
 
-_SEATS = 4
-"""Seats of each sector on a body at most; one is enough for a sector to be heard."""
+_SPEAKERS = 4
+"""Actors of a sector, at most, for whom a person speaks: those sit on the bodies in turn, two of four on each, so that
+over five bodies nobody sits on more than three and each body shares people with the next."""
 _LEVELS = ("inform", "consult", "involve", "collaborate", "empower")
 
 
@@ -16,7 +17,7 @@ def write_people(scene: Scene) -> None:
     """One person for each of the first actors of a sector, who represents it: they link, manage and sit on bodies."""
     number = 0
     for sector in scene.shape.sectors:
-        for member in scene.of(sector)[:_SEATS]:
+        for member in scene.of(sector)[:_SPEAKERS]:
             number += 1
             given, family = person_name(number)
             named = {"given_name": given, "family_name": family}
@@ -42,7 +43,7 @@ def write_bodies(scene: Scene) -> None:
 def write_representations(scene: Scene) -> None:
     """Whom the people represent, who links, who manages."""
     for sector in scene.shape.sectors:
-        for member in scene.of(sector)[:_SEATS]:
+        for member in scene.of(sector)[:_SPEAKERS]:
             scene.ledger.tie("represents", person_of(member), member.key, valid_from=BEGINS)
     others = [sector.value for sector in scene.shape.sectors]
     for sector in scene.shape.linked:
@@ -68,11 +69,13 @@ def write_representations(scene: Scene) -> None:
 
 
 def write_seats(scene: Scene) -> None:
-    """Seats of all sectors there are: each body takes other organisations, so that nobody sits on many."""
+    """Seats of all sectors there are: each body takes other organisations in turn, so that nobody sits on many."""
     for place, kind in enumerate(scene.shape.bodies):
         clause = 0
         for sector in scene.shape.sectors:
-            for member in scene.of(sector)[place % 2 : place % 2 + 2]:
+            speakers = scene.of(sector)[:_SPEAKERS]
+            for turn in range(max(1, len(speakers) // 2)):
+                member = speakers[(place + turn) % len(speakers)]
                 clause += 1
                 role = {1: "chair", 2: "secretary"}.get(clause, "member")
                 told = {"order_number": "1/2567", "clause": f"1.{clause}", "confidence": "documented"}

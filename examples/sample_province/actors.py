@@ -80,7 +80,7 @@ def write_memberships(ledger: Ledger) -> None:
                 "member_of",
                 ("actor", key),
                 ("network", network["key"]),
-                status=members[key]["status"],
+                status=_in_sub_network(members[key]["status"]),
                 valid_from=since,
             )
 
@@ -133,8 +133,16 @@ def _write_membership(ledger: Ledger, row: Row) -> None:
 
 
 def proof(ledger: Ledger, key: str, status: str, begins: date) -> dict[str, Any]:
-    """What proves a certified membership: the paper, and the founding order as the old register notes it."""
+    """What proves a certified membership: the paper, and the founding order as the old register notes it.
+
+    Of a few neither was noted: that they are certified is all that the register says.
+    """
     paper = paper_of(key, begins)
-    if status != "certified":
+    if status != "certified" or paper is None:
         return {}
-    return CERTIFIED | ({"certified_by": ledger.id_of(paper)} if paper else {})
+    return CERTIFIED | {"certified_by": ledger.id_of(paper)}
+
+
+def _in_sub_network(status: str) -> str:
+    """Nobody certifies members of a sub-network: whom the network certified says of itself that it works there."""
+    return "self_declared" if status == "certified" else status

@@ -27,11 +27,16 @@ PLANTED_FACTS = (
         ("task:t07", "task:t11", "task:t13"),
         "somebody is responsible, nobody answers for it",
     ),
-    PlantedFact("task_overload", ("actor:civnet",), "a part in nine tasks, while half of those with any have one", 9),
+    PlantedFact(
+        "task_overload",
+        ("actor:civnet",),
+        "a part in nine tasks, more than three times the median (one) of those with any part",
+        9,
+    ),
     PlantedFact(
         "agreement_ending", ("agreement:elders", "agreement:food", "agreement:tourism"), "each ends within 90 days"
     ),
-    PlantedFact("ended_and_used", ("agreement:work",), "ended in April 2026; the service it covers goes on"),
+    PlantedFact("ended_and_used", ("agreement:work",), "ended on 31 March 2026; the service it covers goes on"),
     PlantedFact("agreement_incomplete", ("agreement:food",), "covers a service without naming a resource"),
     PlantedFact(
         "stage_overdue",
@@ -70,13 +75,13 @@ PLANTED_FACTS = (
     PlantedFact(
         "need_matched",
         ("actor:assembly", "actor:dustwatch", "actor:elders", "actor:health"),
-        "an offer of that kind within two steps, not shared yet",
+        "an offer of that kind within two steps, which this offerer has not shared with it yet",
     ),
     PlantedFact("thin_pair", ("business", "community"), "no tie at all", 0),
     PlantedFact("thin_pair", ("citizen", "community"), "two ties", 2),
     PlantedFact("thin_pair", ("civil_society", "community"), "nine ties, less than half of what is expected", 9),
-    PlantedFact("stale", (), "actors last checked more than 365 days ago", 17),
-    PlantedFact("never_verified", (), "actors that nobody ever checked", 7),
+    PlantedFact("stale", (), "of all 150 actors, those last checked more than 365 days ago", 17),
+    PlantedFact("never_verified", (), "of all 150 actors, those that nobody ever checked", 7),
 )
 """Every planted fact; `planted.PLANTED` holds the gaps that the rules of the first release find."""
 
@@ -97,7 +102,7 @@ PLANTED_PAST = (
     PlantedPast("agreement:care", 4, "a budget of 36,000,000 baht: one nought too many"),
     PlantedPast("body:support", 5, "order 216/2568, before 120/2569 took its place"),
     PlantedPast("person:research_head", 5, "still links academia, though that ended with 2025"),
-    PlantedPast("actor:socialent", 2, "still works with the weavers, though that ended in July 2025"),
-    PlantedPast("actor:builders", 3, "still a certified member, though that ended on 1 December 2025"),
+    PlantedPast("actor:socialent", 2, "still works with the weavers, though that ended on 30 June 2025"),
+    PlantedPast("actor:builders", 3, "still a certified member, though that ended on 30 November 2025"),
 )
 """What became known late or was put right, with the last revision of a fresh store that says it the old way."""

@@ -1,5 +1,6 @@
 """`network-service check`: look at a province's whole network for what contradicts itself."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 import typer
@@ -22,6 +23,10 @@ from network_service.domain.vocabulary import label
 from network_service.messages import Messages, messages_in
 from network_service.operations.check_network import NetworkCheck, check_stored_network
 from network_service.operations.check_report import as_plain
+
+ALIKE = 5
+"""Records of which a rule says the very same that are listed: fourteen seats that cite one order are one thing to mend,
+and listed all they would hide what is said of one record alone."""
 
 
 @guarded
@@ -73,13 +78,22 @@ def _print_rule(found: list[Violation], checked: NetworkCheck, words: Messages) 
         cure=checked.fault(found[0]).cure(words),
     )
     headers = [words.text(f"check.header.{name}") for name in ("record", "kind", "sentence", "id")]
-    rows = [
-        (
-            checked.name(one.record_id),
-            label("kind", checked.records[one.record_id].kind, words.language),
-            checked.fault(one).sentence(words),
-            one.record_id,
-        )
-        for one in found
-    ]
+    rows = [row for alike in _by_sentence(found, checked, words) for row in _rows(alike, checked, words)]
     print_some(headers, rows, words, title=title)
+
+
+def _by_sentence(found: list[Violation], checked: NetworkCheck, words: Messages) -> list[list[Violation]]:
+    groups: dict[str, list[Violation]] = {}
+    for one in found:
+        groups.setdefault(checked.fault(one).sentence(words), []).append(one)
+    return list(groups.values())
+
+
+def _rows(alike: list[Violation], checked: NetworkCheck, words: Messages) -> Iterator[tuple[str, str, str, str]]:
+    """A row a record, the first few of those of which the same is said; then how many more there are."""
+    sentence = checked.fault(alike[0]).sentence(words)
+    for one in alike[:ALIKE]:
+        kind = label("kind", checked.records[one.record_id].kind, words.language)
+        yield checked.name(one.record_id), kind, sentence, one.record_id
+    if len(alike) > ALIKE:
+        yield words.text("import.more", count=len(alike) - ALIKE), "", "", ""

@@ -1,4 +1,4 @@
-"""The overlay: up to ten findings as numbered marks on the map, in the order of the findings."""
+"""The overlay: up to ten findings as numbered marks on the map, in the order of the findings; isolates all ringed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,6 +54,19 @@ def choose(findings: Iterable[Finding], index: Mapping[str, int], groups: Iterab
         if (actors or 1 <= len(sectors) <= 2) and len(chosen) < MOST_MARKS:
             chosen.append(Choice(number, finding, sectors, actors))
     return tuple(chosen)
+
+
+def standing_apart(
+    findings: Iterable[Finding], choices: Iterable[Choice], index: Mapping[str, int], isolated: Sequence[bool]
+) -> tuple[int, ...]:
+    """The actors without a tie whose finding has no number here: they are ringed all the same.
+
+    Ten numbers can be followed; a dashed ring needs no number, and who has none would look as if he were tied.
+    """
+    numbered = {actor for choice in choices for actor in choice.actors}
+    named = dict.fromkeys(subject.id for finding in findings for subject in finding.subjects)
+    found = (index[one] for one in named if one in index)
+    return tuple(actor for actor in found if isolated[actor] and actor not in numbered)
 
 
 @dataclass(frozen=True)

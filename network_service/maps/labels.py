@@ -20,8 +20,10 @@ _AIR = 1.0
 _MARGIN = 4.0
 
 
-def label_text(name: str) -> str:
-    """The name as a label shows it: cut to the widest label."""
+def label_text(name: str, province: str | None = None) -> str:
+    """The name as a label shows it: too wide, it gives up the name of the province that all share, then it is cut."""
+    if province is not None and text_width(name, LABEL_SIZE) > ROOM:
+        name = " ".join(name.replace(province, " ").split()) or name
     return shorten(name, ROOM, LABEL_SIZE)
 
 

@@ -21,6 +21,7 @@ def legend(
     scale: SizeScale,
     choices: Sequence[Choice],
     isolated: Sequence[bool],
+    apart: Sequence[int],
     messages: Messages,
 ) -> tuple[LegendBlock, ...]:
     """Sectors, area levels, sizes, lines and marks."""
@@ -28,7 +29,9 @@ def legend(
         LegendBlock(messages.text("map.legend.sectors"), _sectors(order, counts, messages)),
         LegendBlock(messages.text("map.legend.area_levels"), _area_levels(actors, messages)),
         LegendBlock(messages.text("map.legend.size"), _sizes(scale), row=True),
-        LegendBlock(messages.text("map.legend.lines"), _lines(choices, isolated, actors, messages)),
+        LegendBlock(
+            messages.text("map.legend.lines"), _lines(_ringed(choices, isolated, apart), choices, actors, messages)
+        ),
     ]
     return tuple(block for block in blocks if block.entries)
 
@@ -57,14 +60,16 @@ def _sizes(scale: SizeScale) -> tuple[LegendEntry, ...]:
     return tuple(LegendEntry(f"{value:.2g}", _INK, "dot", scale.radius(value), "outline") for value in scale.examples())
 
 
-def _lines(
-    choices: Sequence[Choice], isolated: Sequence[bool], actors: Actors, messages: Messages
-) -> tuple[LegendEntry, ...]:
+def _ringed(choices: Sequence[Choice], isolated: Sequence[bool], apart: Sequence[int]) -> set[bool]:
+    """Whether who has a ring stands apart: both where some do and some do not."""
+    return {isolated[actor] for choice in choices for actor in choice.actors} | {isolated[actor] for actor in apart}
+
+
+def _lines(ringed: set[bool], choices: Sequence[Choice], actors: Actors, messages: Messages) -> tuple[LegendEntry, ...]:
     entries = [
         LegendEntry(messages.text("map.legend.inside"), colour_of("state"), style="inside"),
         LegendEntry(messages.text("map.legend.across"), ACROSS_COLOUR, style="across"),
     ]
-    ringed = {isolated[actor] for choice in choices for actor in choice.actors}
     if any(len(choice.sectors) == 2 for choice in choices):
         entries.append(LegendEntry(messages.text("map.legend.gap"), _INK, style="gap"))
     if True in ringed:

@@ -9,7 +9,15 @@ from network_service.domain.vocabulary import Sector
 from network_service.errors import RefusedForSafety
 from network_service.findings.finding import Finding
 from network_service.maps import words
-from network_service.maps.gaps import Choice, Ground, badge_boxes, choose, line_points, place_marks
+from network_service.maps.gaps import (
+    Choice,
+    Ground,
+    badge_boxes,
+    choose,
+    line_points,
+    place_marks,
+    standing_apart,
+)
 from network_service.maps.geometry import Box, Flags, Numbers
 from network_service.maps.headings import heading_width, place_headings
 from network_service.maps.labels import Obstacles, by_importance, in_label_order, label_text, place_labels, promised
@@ -86,7 +94,8 @@ class _Drawing:
         order = tuple(group for group in (*Sector, UNKNOWN) if group in present)
         choices = choose(self.findings, actors.index, order)
         headings = {group: words.heading(group, groups.count(group), self.messages) for group in order}
-        texts = tuple(label_text(name) for name in actors.names)
+        province = words.province_shown(self.snapshot)
+        texts = tuple(label_text(name, province) for name in actors.names)
         importance = by_importance(self.figures.betweenness, self.figures.degrees, actors.ids)
         isolated = np.array([degree == 0 for degree in self.figures.degrees], dtype=bool)
         named = in_label_order(importance, groups, isolated)
@@ -100,6 +109,7 @@ class _Drawing:
         reach = placed.radii * scene.stretch
         ground = Ground(placed.places, reach, placed.discs, boxes, groups, scene.isolated.tolist(), WIDTH, HEIGHT)
         marks = place_marks(choices, ground, rows, self.messages)
+        apart = standing_apart(self.findings, choices, actors.index, ground.isolated)
         labels = place_labels(named, texts, groups, _obstacles(ground, marks))
         nodes = draw_nodes(self.snapshot, self.figures, placed, table, importance, labels, texts, self.messages)
         edges = draw_ties(self.snapshot.undirected, rows, groups, placed.places, (WIDTH / 2, HEIGHT / 2))
@@ -117,7 +127,8 @@ class _Drawing:
             edges=edges,
             hulls=_hulls(placed, boxes, headings, scene.counts),
             gaps=marks,
-            legend=legend(order, scene.counts, actors, placed.scale, choices, ground.isolated, self.messages),
+            apart=tuple(rows[actor] for actor in apart),
+            legend=legend(order, scene.counts, actors, placed.scale, choices, ground.isolated, apart, self.messages),
             table_headers=table_headers(self.messages),
             numeric=NUMERIC,
             words={key: self.messages.text(f"map.word.{key}", **_FILLED_BY_THE_PAGE) for key in WORDS},

@@ -1,5 +1,6 @@
 """The map's words: title, subtitle, footer, summary, headings and rows, all from the catalogue and the vocabulary."""
 
+import re
 from collections.abc import Sequence
 
 from network_service.domain.thai.dates import format_date
@@ -7,9 +8,26 @@ from network_service.domain.vocabulary import label
 from network_service.findings.wording import enumerated
 from network_service.maps.palette import UNKNOWN
 from network_service.messages import Messages
+from network_service.reference.provinces import BANGKOK, is_synthetic, province
 from network_service.snapshot.model import Snapshot
 
+_PROVINCE = "จังหวัด"
 _KNOWN_DIGITS = 12  # of the content hash: enough to tell any two states of a province apart
+
+
+def province_shown(snapshot: Snapshot) -> str | None:
+    """How names on the map call the province it is of; `None` where it is of several, which the name tells apart.
+
+    An invented province is in no list: it is called as its network calls it.
+    """
+    if len(snapshot.lens.provinces) != 1:
+        return None
+    (code,) = snapshot.lens.provinces
+    if not is_synthetic(code):
+        name = province(code).thai
+        return name if code == BANGKOK else f"{_PROVINCE}{name}"
+    found = re.search(rf"{_PROVINCE}\S+", " ".join(snapshot.network_names))
+    return found[0] if found else None
 
 
 def sector_word(group: str, messages: Messages) -> str:
@@ -40,10 +58,8 @@ def title(snapshot: Snapshot, messages: Messages) -> str:
 
 def subtitle(snapshot: Snapshot, ties: int, messages: Messages) -> str:
     """Date, actors, ties, and whether the data are synthetic."""
-    thai = messages.language == "th"
-    day = format_date(snapshot.as_of, "th" if thai else "en", thai_digits=thai)
     parts = [
-        messages.text("map.as_of", date=day),
+        messages.text("map.as_of", date=format_date(snapshot.as_of, messages.language)),
         messages.text("map.actors", count=len(snapshot.actors), number=f"{len(snapshot.actors):,}"),
         messages.text("map.ties", count=ties, number=f"{ties:,}"),
     ]

@@ -60,9 +60,17 @@ def test_an_empty_store_is_wrong_use(run: Run):
     assert "check" in run("--help").stdout
 
 
-def test_of_many_records_of_one_rule_the_first_fifty_are_listed_and_the_rest_is_counted(run: Run, tmp_path: Path):
+def test_of_many_records_of_which_the_same_is_said_the_first_are_listed_and_the_rest_is_counted(
+    run: Run, tmp_path: Path
+):
     fill(tmp_path, *(node("group", f"กลุ่มที่ {n}", last_verified_on=date(2026, 10, 2)) for n in range(53)))
     result = run("check", "--lang", "en", "--as-of", "2026-10-01")
-    assert result.stdout.count("still to come") == 50
-    assert "3 more" in result.stdout
+    assert result.stdout.count("still to come") == 5
+    assert "48 more" in "".join(result.stdout.replace("\n", " "))
     assert "Doubts: 53" in result.stdout
+
+
+def test_what_is_said_of_one_record_alone_is_not_hidden_by_what_is_said_of_many(run_on_sample: Run):
+    said = "".join(run_on_sample("check", "--as-of", "2026-10-01", "--lang", "en").stdout.split())
+    assert all(name in said for name in ("กลุ่มศิลปวัฒนธรรมเมืองตัวอย่าง", "ชมรมโรงสีข้าวจังหวัดตัวอย่าง"))
+    assert "and9more" in said, "of fourteen that still cite one superseded order"

@@ -1,13 +1,22 @@
 """The provinces made by rule differ as their shapes say, and nothing in them contradicts itself."""
 
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
 from examples.provinces import SHAPES, province_records
+from examples.sample_province import TODAY
+from network_service.analysis.measures import measure_all
+from network_service.domain.lens import Lens
 from network_service.domain.references import references_of
 from network_service.domain.vocabulary import Sector
+from network_service.findings.rules import find_all
+from network_service.findings.thresholds import Thresholds
+from network_service.operations.duplicate_pairs import duplicate_pairs
+from network_service.snapshot.build import build_snapshot
+from tests.snapshot.records import store_with
 
 RECORDS = {code: province_records(shape) for code, shape in SHAPES.items()}
 REQUIRED = {Sector.STATE, Sector.BUSINESS, Sector.CIVIL_SOCIETY, Sector.COMMUNITY, Sector.ACADEMIC}
@@ -63,9 +72,31 @@ def test_nothing_contradicts_itself(code: str):
     for body in of(code, "body"):
         assert sorted(seat.role for seat in of(code, "appointed_to") if seat.target == body.id)[:1] == ["chair"]
     seats = Counter(seat.source for seat in of(code, "appointed_to"))
-    assert max(seats.values()) <= 3 or code != "TH-01"
+    assert max(seats.values()) <= 3
     (told,) = of(code, "province_network")
     assert told.synthetic
+
+
+def found_in(code: str, folder: Path) -> Counter[str]:
+    """What the rules find in a province on its day, by rule."""
+    with store_with(folder, *RECORDS[code]) as store:
+        snapshot = build_snapshot(store, Lens(as_of=TODAY, provinces=(code,)))
+    return Counter(found.rule for found in find_all(snapshot, measure_all(snapshot), Thresholds()))
+
+
+def test_the_well_knit_one_has_no_gap_and_the_large_one_those_that_the_documentation_names(tmp_path: Path):
+    assert found_in("TH-97", tmp_path / "small") == {}
+    assert found_in("TH-99", tmp_path / "large") == {"isolate": 9, "sector_pair_without_ties": 3}
+
+
+def test_bodies_of_the_well_knit_one_are_joined_by_shared_people():
+    seats: nx.Graph = nx.Graph((seat.source, seat.target) for seat in of("TH-97", "appointed_to"))
+    assert nx.is_connected(seats)
+
+
+@pytest.mark.parametrize("code", SHAPES)
+def test_no_two_of_its_records_look_like_one(code: str):
+    assert duplicate_pairs(RECORDS[code]) == []
 
 
 @pytest.mark.parametrize("code", SHAPES)

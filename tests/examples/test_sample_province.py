@@ -28,6 +28,7 @@ from network_service.domain.vocabulary import (
     Sector,
     SubNetworkKind,
 )
+from network_service.operations.duplicate_pairs import duplicate_pairs
 from tests.examples.sample_reading import Reading, read_sample
 from tests.house.tree import ROOT
 
@@ -49,6 +50,13 @@ def of(*kinds):
 @pytest.fixture(scope="module")
 def today() -> Reading:
     return read_sample()
+
+
+def test_no_two_records_look_like_one_but_the_pairs_that_the_documentation_names():
+    text = (ROOT / "docs" / "sample.md").read_text(encoding="utf-8")
+    pairs = duplicate_pairs([record for record in RECORDS if record.holds_on(TODAY)])
+    assert [str(pair.verdict) for pair in pairs] == ["review"] * 3
+    assert all(BY_ID[one].name in text for pair in pairs for one in (pair.one, pair.other))
 
 
 def test_there_are_about_150_actors_over_all_sectors():

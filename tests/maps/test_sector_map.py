@@ -42,10 +42,10 @@ def test_an_empty_network_says_so():
     assert model.notes == ("ยังไม่มีภาคีที่จะแสดงตามเงื่อนไขที่เลือก",)
 
 
-def test_title_and_subtitle_in_thai_use_the_buddhist_era_and_thai_digits():
+def test_title_and_subtitle_in_thai_use_the_buddhist_era_and_the_digits_of_the_screen():
     model = drawn(snapshot(["state", "state", "business"], [(0, 1), (1, 2)])).model
     assert model.title == "เครือข่ายบริหารกิจการสาธารณะ จังหวัดตัวอย่าง"
-    assert model.subtitle == "ณ วันที่ ๑ ตุลาคม ๒๕๖๙ · 3 ภาคี · 2 สายสัมพันธ์ · ข้อมูลสังเคราะห์"
+    assert model.subtitle == "ณ วันที่ 1 ตุลาคม 2569 · 3 ภาคี · 2 สายสัมพันธ์ · ข้อมูลสังเคราะห์"
     assert model.language == "th"
 
 
@@ -140,6 +140,7 @@ def test_at_most_ten_findings_are_marked_and_those_without_a_place_are_left_to_t
     body = finding("body_lacks_sector", Subject("body", "b", "คณะ"), severity=Severity.CRITICAL)
     model = drawn(shown, [body, *(isolate(shown, actor) for actor in range(14))]).model
     assert len(model.gaps) == 10
+    assert [model.nodes[place].id for place in model.apart] == [actor_id(number) for number in range(10, 14)]
     assert model.nodes[model.gaps[0].ringed[0]].id == actor_id(0)
 
 
@@ -156,6 +157,24 @@ def test_the_legend_names_only_what_is_there():
     assert "ภาครัฐ" in texts
     assert "ภาคธุรกิจ" not in texts
     assert "ภาคีที่ยังไม่มีสายสัมพันธ์" not in texts
+
+
+def test_isolates_without_a_number_are_ringed_and_in_the_legend():
+    shown = snapshot(["state", "state", "business", *["community"] * 12], [(0, 1), (0, 2)])
+    pairs = [untied("business", "community"), untied("state", "community")] * 5
+    model = drawn(shown, [*pairs, *(isolate(shown, actor) for actor in range(3, 15))]).model
+    assert len(model.apart) == 12
+    assert "ภาคีที่ยังไม่มีสายสัมพันธ์" in {entry.text for block in model.legend for entry in block.entries}
+
+
+def test_a_long_name_gives_up_the_name_of_the_province_before_it_is_cut():
+    names = ["สำนักงานส่งเสริมการปกครองจังหวัดตัวอย่าง", "วัดจังหวัดตัวอย่าง", "จังหวัดตัวอย่างและผองเพื่อนเพื่อสังคมและสิ่งแวดล้อม"]
+    model = drawn(snapshot(["state"] * 3, names=names)).model
+    shown = {node.name: node.short_name for node in model.nodes}
+    assert shown[names[0]] == "สำนักงานส่งเสริมการปกครอง"
+    assert shown[names[1]] == names[1]
+    assert shown[names[2]].startswith("และผองเพื่อน")
+    assert shown[names[2]].endswith("…")
 
 
 def test_the_legend_gives_the_size_of_three_values():

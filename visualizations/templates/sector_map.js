@@ -79,15 +79,17 @@
         ctx.stroke();
       }
     }
+    for (const place of gap.ringed) drawRing(ctx, place, gap.dashed, line);
+  }
+
+  function drawRing(ctx, place, dashed, line) {
+    const node = data.nodes[place];
     ctx.strokeStyle = INK;
     ctx.globalAlpha = 1;
-    for (const place of gap.ringed) {
-      const node = data.nodes[place];
-      circle(ctx, node.x, node.y, data.names[place].reach + 4);
-      ctx.lineWidth = 1.6 * line;
-      ctx.setLineDash(gap.dashed ? [3.5 * line, 2.5 * line] : []);
-      ctx.stroke();
-    }
+    circle(ctx, node.x, node.y, data.names[place].reach + 4);
+    ctx.lineWidth = 1.6 * line;
+    ctx.setLineDash(dashed ? [3.5 * line, 2.5 * line] : []);
+    ctx.stroke();
   }
 
   function drawBadge(ctx, badge, scale, isMarked) {
@@ -207,6 +209,7 @@
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
       ctx.lineJoin = "round";
+      data.apart.forEach((place) => drawRing(ctx, place, true, medium.line(scale)));
       data.gaps.forEach((gap) => drawGap(ctx, gap, medium.line(scale)));
       const headings = headingBoxes(ctx, medium.size("heading", scale));
       const badges = badgeBoxes(medium.size("badge", scale), headings);

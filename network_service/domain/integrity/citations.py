@@ -23,9 +23,11 @@ _CITING = LASTING | {"body", "sub_network"}
 
 
 def cites_expired(whole: Whole) -> Iterator[Found]:
-    """A record in force names an instrument that has ended by the day."""
+    """A record in force names an instrument that has ended by the day, and whose place no other has taken."""
+    replaced = _replaced(whole)
     for record, field, instruments in _citing(whole):
-        if all(one.valid_to is not None and one.valid_to <= whole.day for one in instruments):
+        ended = all(one.valid_to is not None and one.valid_to <= whole.day for one in instruments)
+        if ended and not all(one.id in replaced for one in instruments):
             yield Found(Spot(record.id, field), (Spot(instruments[0].id, "valid_to"),))
 
 
@@ -52,7 +54,10 @@ def _in_force_from(instrument: Instrument) -> date:
 
 
 def _citing(whole: Whole) -> Iterator[tuple[Record, str, list[Instrument]]]:
-    """Records in force on the day with the instruments that they may mean: a number may be that of several kinds."""
+    """Records in force on the day with the instruments that they may mean: a number may be that of several kinds.
+
+    A record that names the same one in two fields comes once, with the field that is there for it.
+    """
     instruments = whole.of(Instrument)
     if not instruments:
         return
@@ -64,21 +69,24 @@ def _citing(whole: Whole) -> Iterator[tuple[Record, str, list[Instrument]]]:
     for record in whole.records.values():
         if record.kind not in _CITING or not record.holds_on(whole.day):
             continue
+        told: set[str] = set()
+        certificate = whole.find(record.certified_by, Instrument) if isinstance(record, MemberOf) else None
+        if certificate is not None:
+            told.add(certificate.id)
+            yield record, "certified_by", [certificate]
         for field, text in _texts(record):
             if text not in read:
                 read[text] = _meant(text, by_text)
-            if read[text]:
+            if read[text] and not told.issuperset(one.id for one in read[text]):
+                told.update(one.id for one in read[text])
                 yield record, field, read[text]
-        certificate = whole.find(record.certified_by, Instrument) if isinstance(record, MemberOf) else None
-        if certificate is not None:
-            yield record, "certified_by", [certificate]
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    if record.source_instrument is not None:
-        yield "source_instrument", record.source_instrument
     if isinstance(record, Body | AppointedTo) and record.order_number is not None:
         yield "order_number", record.order_number
+    if record.source_instrument is not None:
+        yield "source_instrument", record.source_instrument
 
 
 def _meant(text: str, by_text: dict[str, list[Instrument]]) -> list[Instrument]:

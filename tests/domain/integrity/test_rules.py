@@ -103,3 +103,15 @@ def test_an_order_that_takes_effect_later_has_superseded_nothing_yet():
 def test_political_capital_between_organisations_is_in_order():
     other = node("group", "กลุ่ม")
     assert codes(OFFICE, other, tie("shares_resource", OFFICE, other, resource_kind="political_capital")) == []
+
+
+def test_a_record_is_doubted_once_for_an_order_that_two_of_its_fields_name_and_that_ended_when_replaced():
+    old, new = ORDER.model_copy(update={"valid_to": DAY}), node("instrument", "คำสั่งใหม่", instrument_kind="order")
+    said = {"order_number": "12/2568", "source_instrument": "คำสั่งจังหวัด ที่ 12/2568"}
+    body = node("body", "คณะ", body_kind="steering_committee", **said)
+    assert codes(old, body) == ["cites_expired"]
+    (found,) = check_network((old, new, tie("supersedes", new, old), body), DAY)
+    assert (found.code, found.field) == ("integrity.cites_superseded", "order_number")
+    other = node("instrument", "หนังสือ", instrument_kind="certificate", number="9/2568", valid_to=DAY)
+    both = node("body", "คณะอื่น", body_kind="steering_committee", **said | {"source_instrument": "9/2568"})
+    assert codes(old, other, both) == ["cites_expired", "cites_expired"]

@@ -10,7 +10,7 @@ EXAMPLE = ["EXAMPLE", "organisation", "Example Provincial Office", "government",
 
 @pytest.mark.parametrize(
     "row",
-    [EXAMPLE, ["ตัวอย่าง", "องค์กร", "สำนักงานตัวอย่างจังหวัด", "ภาครัฐ", "1/10/2568"], ["Example", *EXAMPLE[1:3]]],
+    [EXAMPLE, ["ตัวอย่าง", "องค์กร", "สำนักงานจังหวัดตัวอย่าง", "ภาครัฐ", "1/10/2568"], ["Example", *EXAMPLE[1:3]]],
 )
 def test_an_unchanged_example_is_passed_over_and_counted(row):
     found = imported(Actors=[HEADER, row, [None, "group", "ก"]])
