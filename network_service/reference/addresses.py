@@ -33,7 +33,7 @@ def places_meant(text: str, own: Province) -> tuple[Place, ...]:
     Another province is meant only where the word for it stands there: จังหวัดเชียงใหม่, Chiang Mai Province.
 
     >>> [place.code for place in places_meant("ต.บ้านใหม่ อ.ปากเกร็ด จ.นนทบุรี", find_province("น่าน"))]
-    ['120604']
+    ['120603']
     """
     found = find_places(text, own)
     if found:
