@@ -60,6 +60,7 @@ def print_check(checked: NetworkCheck, words: Messages) -> None:
         print_line(words.text("check.unsound", reason=words.text(code)), style="bold red")
     for _, group in groupby(checked.violations, key=lambda one: one.code):
         _print_rule(list(group), checked, words)
+    _print_due(checked, words)
     day = format_date(checked.day, words.language)
     told = {"province": checked.province, "count": len(checked.records), "day": day, "revision": checked.revision}
     print_line(words.text("check.records", **told))
@@ -68,6 +69,22 @@ def print_check(checked: NetworkCheck, words: Messages) -> None:
         return
     counts = {f"{weight}s": len(checked.of(weight)) for weight in Weight}
     print_line(words.text("check.counted", **counts), style="bold")
+
+
+def _print_due(checked: NetworkCheck, words: Messages) -> None:
+    """Agreements that end before long and stages that are due, the most pressing first."""
+    rows = [
+        (
+            checked.name(one.record.id),
+            words.text(f"check.due.{one.code}"),
+            format_date(one.day, words.language),
+            str((one.day - checked.day).days),
+        )
+        for one in checked.due
+    ]
+    if rows:
+        headers = [words.text(f"check.due.header.{name}") for name in ("record", "what", "day", "days_left")]
+        print_some(headers, rows, words, title=words.text("check.due.title", count=len(rows)))
 
 
 def _print_rule(found: list[Violation], checked: NetworkCheck, words: Messages) -> None:

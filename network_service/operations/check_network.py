@@ -10,6 +10,7 @@ from network_service.domain.principal import Principal
 from network_service.domain.record import Record
 from network_service.ingest.fault import Fault
 from network_service.ingest.whole import name_of
+from network_service.operations.due_soon import Due, due_soon
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.store.base import StoreWriter
@@ -23,6 +24,7 @@ class NetworkCheck:
     """What was looked at and what is wrong.
 
     `unsound` are codes of what is wrong with the store itself, `records` those of the province by id, ended ones too.
+    `due` is no fault but what somebody has to see to.
     """
 
     province: str
@@ -31,6 +33,7 @@ class NetworkCheck:
     unsound: tuple[str, ...]
     records: Mapping[str, Record]
     violations: tuple[Violation, ...]
+    due: tuple[Due, ...]
 
     def of(self, weight: Weight) -> tuple[Violation, ...]:
         """The violations of one weight, rule by rule."""
@@ -63,4 +66,4 @@ def check_stored_network(
     records = {found.record.id: found.record for found in store.records(province=code, revision=revision)}
     progress("progress.checking_network", 0, 0)
     violations = tuple(check_network(records.values(), day))
-    return NetworkCheck(code, day, revision, unsound, records, violations)
+    return NetworkCheck(code, day, revision, unsound, records, violations, due_soon(records, day))

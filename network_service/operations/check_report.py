@@ -18,6 +18,16 @@ def as_plain(check: NetworkCheck, words: Messages) -> dict[str, Any]:
         "contradictions": len(check.of(Weight.CONTRADICTION)),
         "doubts": len(check.of(Weight.DOUBT)),
         "violations": [_plain(one, check, words) for one in check.violations],
+        "due": [
+            {
+                "code": one.code,
+                "id": one.record.id,
+                "name": check.name(one.record.id),
+                "day": one.day.isoformat(),
+                "days_left": (one.day - check.day).days,
+            }
+            for one in check.due
+        ],
     }
 
 

@@ -34,7 +34,7 @@ def place_by_dopa_code(code: str, *, abolished: bool = False) -> Place:
     if found is None:
         raise UnknownRecord("place.unknown_code", given=wanted)
     if not isinstance(found, Province) and found.abolished_on and not abolished:
-        day = found.abolished_on.isoformat()
+        day = found.abolished_on
         if found.successors:
             raise UnknownRecord(
                 "place.replaced", given=wanted, name=found.thai, day=day, successors=", ".join(found.successors)

@@ -56,3 +56,27 @@ def test_the_preview_of_an_ending_names_the_last_day_that_was_typed(run_on_sampl
     assert "30 ก.ย. 2569" in shown
     assert "2026-10-01" not in shown
     assert "valid_to" not in shown
+
+
+def test_what_a_merge_empties_and_its_reversal_fills_is_told_by_the_words_of_what_the_record_was():
+    changes = (
+        FieldChange("kind", "organization", "merged"),
+        FieldChange("was", None, "organization"),
+        FieldChange("into", None, OTHER),
+        FieldChange("sector", "academic", None),
+        FieldChange("last_verified_on", "2026-05-14", None),
+    )
+    back = tuple(FieldChange(one.field, one.after, one.before) for one in changes)
+    for kind, fields in (("merged", changes), ("organization", back)):
+        told = fields_in_words(kind, fields, {OTHER: OFFICE}, "th").splitlines()
+        assert not any(line.partition(":")[0].isascii() for line in told)
+        assert "องค์กร" in told[0]
+        assert "ภาควิชาการ" in told[3]
+        assert "14 พ.ค. 2569" in told[4]
+
+
+def test_a_merge_is_taken_back_on_screen(run_on_sample: Run):
+    gone = "ที่ทำการปกครองจังหวัดตัวอย่าง"
+    assert run_on_sample("merge", gone, OFFICE).exit_code == 0
+    shown = run_on_sample("unmerge", gone, "--dry-run")
+    assert (shown.exit_code, "last_verified_on" in shown.stdout) == (0, False)
