@@ -38,7 +38,8 @@ class Columns:
 
     def notes(self) -> list[Note]:
         """What was read as what, and what was not."""
-        pairs = ", ".join(f"{shown(self.header(meaning))} = {meaning}" for meaning in self.places)
+        named = [(shown(self.header(meaning)), meaning) for meaning in self.places]
+        pairs = ", ".join(f"{header} = {meaning}" for header, meaning in named if header != meaning)
         found = [Note("foreign_columns", {"part": self.table.title, "pairs": pairs})] if pairs else []
         if self.unread:
             found.append(Note("foreign_unread", {"part": self.table.title, "columns": self.unread}))
