@@ -1,27 +1,31 @@
-"""Write all records of a province to a file that can be imported again without change."""
+"""Write all records of a province to a file, in whatever format another program reads."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from network_service.documents.json_export import write_json
-from network_service.documents.workbook_export import write_workbook
 from network_service.domain.principal import Principal
 from network_service.errors import UsageError
+from network_service.operations.export_formats import FORMATS, Content, format_meant
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.store.base import StoreReader
 
-FORMATS = ("xlsx", "json")
-"""Formats by the suffix of the file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written."""
+    """What was written.
+
+    `records` are those of the province; `left_out` those of which the format says nothing. `left` is the code of the
+    sentence that says what else it does not carry, `None` where nothing is lost.
+    """
 
     province: str
     revision: int
+    form: str
+    files: tuple[Path, ...]
     records: int
+    left_out: int
+    left: str | None
 
 
 def export_network(
@@ -32,19 +36,32 @@ def export_network(
     form: str | None = None,
     province: str | None = None,
     language: str = "th",
+    only_actors: bool = False,
     progress: Progress = silent,
 ) -> Exported:
-    """Write every current record of a province, ended ones too; the format is `form`, else the file's suffix."""
-    wanted = form or out.suffix.lower().lstrip(".")
-    if wanted not in FORMATS:
-        raise UsageError("export.unknown_format", form=wanted or "-", known=", ".join(FORMATS))
+    """Write every current record of a province, ended ones too; the format is `form`, else the file's suffix.
+
+    With `only_actors` formats of nodes and ties have groups, organisations and persons and the ties between them alone.
+    All files of a format are written or none.
+    """
+    wanted = format_meant(form, out)
+    format_ = FORMATS[wanted]
+    if only_actors and not format_.is_graph:
+        graphs = ", ".join(word for word, one in FORMATS.items() if one.is_graph)
+        raise UsageError("export.only_actors_not_here", form=wanted, known=graphs)
     code = province_meant(principal, "export", store, province)
     revision = store.revision()
     progress("progress.reading_store", 0, 0)
     records = [found.record for found in store.records(province=code, revision=revision)]
     progress("progress.writing_file", 0, 0)
-    if wanted == "json":
-        write_json(out, records, province=code, revision=revision)
-    else:
-        write_workbook(out, records, language)
-    return Exported(code, revision, len(records))
+    content = Content(records, code, revision, language, only_actors)
+    outcome = format_.write(out, content)
+    return Exported(
+        code,
+        revision,
+        wanted,
+        outcome.files,
+        len(records),
+        outcome.left_out,
+        None if format_.is_lossless else f"export.left.{wanted}",
+    )

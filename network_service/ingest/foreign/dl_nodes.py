@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from network_service.errors import UnreadableFile
 from network_service.ingest.foreign.dl_header import Label
-from network_service.ingest.foreign.plain_lines import count_of
 from network_service.ingest.foreign.labels import split_label
+from network_service.ingest.foreign.plain_lines import count_of
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow
 
 

@@ -1,4 +1,4 @@
-"""Labels of nodes in files of ours for programs that know nodes by their label: one that is not unique ends with an id."""
+"""Labels of nodes in files of ours for programs that know nodes by label alone: one not unique ends with an id."""
 
 import re
 from typing import NamedTuple
