@@ -4,6 +4,7 @@ Carries every node and tie with all its columns, each under its code, in words o
 first: a remark stands under Description, topics under a connection's Label, a weight under Strength. Kumu joins by
 label, so each label is unlike every other; the name of a thing is what its label says, and is changed there. The
 column `id` is the record's own. Days are texts in ISO form, as Kumu shows a cell as it is written and not as it looks.
+Invented data say so on every page and among the file's properties.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from network_service.documents.unique_labels import unique_labels
 from network_service.documents.whole_file import whole_file
 from network_service.ingest.foreign.kumu_labels import CONNECTIONS, ELEMENTS
 from network_service.ingest.values import Written
+from network_service.messages import LANGUAGES, messages_in
 
 _LABEL = "name"
 """The column of ours that the label says."""
@@ -24,8 +26,6 @@ _DESCRIPTION, _TOPICS, _WEIGHT = "note", "topics", "weight"
 
 _WIDTHS = {"Label": 40.0, "Description": 40.0, "From": 40.0, "To": 40.0}
 _WIDTH = 16.0
-_MARK = "Synthetic data: every name in it is invented"
-"""How invented data says so, in the language of the program that opens it, on every page and in the file's title."""
 
 
 def write_kumu_workbook(path: Path, network: FlatNetwork) -> None:
@@ -33,12 +33,13 @@ def write_kumu_workbook(path: Path, network: FlatNetwork) -> None:
     labels = dict(zip((node.id for node in network.nodes), unique_labels(network.nodes), strict=True))
     sheets = {ELEMENTS: list(_elements(network, labels)), CONNECTIONS: list(_connections(network, labels))}
     require_fitting(value for rows in sheets.values() for row in rows for value in row)
+    mark = " · ".join(messages_in(one).text("export.synthetic") for one in LANGUAGES) if network.synthetic else ""
     with whole_file(path) as written:
         workbook = new_workbook()
         workbook.properties.title = network.title
-        workbook.properties.description = _MARK if network.synthetic else None
+        workbook.properties.description = mark
         for title, rows in sheets.items():
-            _fill(workbook.create_sheet(title), rows, _MARK if network.synthetic else "")
+            _fill(workbook.create_sheet(title), rows, mark)
         workbook.save(written)
 
 

@@ -30,15 +30,22 @@ def write_ucinet_dl(path: Path, network: FlatNetwork) -> None:
         file.writelines(f"{line}\n" for line in _lines(network))
 
 
+def carried_by_dl(network: FlatNetwork) -> tuple[list[FlatRow], list[FlatRow]]:
+    """The nodes and ties that DL has a place for: groups and organisations, and the collaboration of these."""
+    nodes = [node for node in network.nodes if node.kind in _ACTORS]
+    ids = {node.id for node in nodes}
+    return nodes, [tie for tie in network.ties if tie.kind == _COLLABORATION and {tie.source, tie.target} <= ids]
+
+
 def _lines(network: FlatNetwork) -> Iterator[str]:
-    actors = [node for node in network.nodes if node.kind in _ACTORS]
+    actors, ties = carried_by_dl(network)
     places = {actor.id: place for place, actor in enumerate(actors, 1)}
     yield f"dl n={len(actors)}"
     yield "format=edgelist1"
     yield "labels:"
     yield from (f'"{label}"' for label in unique_labels(actors, _spelled))
     yield "data:"
-    for (source, target), weight in _pairs(network.ties, places).items():
+    for (source, target), weight in _pairs(ties, places).items():
         yield f"{source} {target} {weight:.12g}" if weight else f"{source} {target}"
 
 
@@ -50,8 +57,6 @@ def _pairs(ties: Sequence[FlatRow], places: dict[str, int]) -> dict[tuple[int, i
     """The weight of each ordered pair that is tied, in the order of the ties."""
     found: dict[tuple[int, int], float | None] = {}
     for tie in ties:
-        if tie.kind != _COLLABORATION or tie.source not in places or tie.target not in places:
-            continue
         value = tie.values.get("weight")
         weight = float(value) if isinstance(value, int | float) else None
         there = (places[tie.source], places[tie.target])

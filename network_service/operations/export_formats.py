@@ -1,6 +1,6 @@
 """The formats of export: who writes each, which suffix means it, and what it leaves out."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from network_service.documents.kumu_export import write_kumu_workbook
 from network_service.documents.only_actors import only_actors
 from network_service.documents.pajek_export import partition_path, write_pajek
 from network_service.documents.popolo_export import write_popolo
-from network_service.documents.ucinet_dl_export import write_ucinet_dl
+from network_service.documents.ucinet_dl_export import carried_by_dl, write_ucinet_dl
 from network_service.documents.workbook_export import write_workbook
 from network_service.domain.record import Record
 from network_service.errors import UsageError
@@ -33,33 +33,45 @@ class Content:
     actors_only: bool
 
     @cached_property
-    def network(self) -> FlatNetwork:
-        """The records as nodes and ties, of actors only where that is asked for."""
-        whole = flat_network(self.records, self.province, self.language)
-        return only_actors(whole) if self.actors_only else whole
+    def whole(self) -> FlatNetwork:
+        """All records as nodes and ties."""
+        return flat_network(self.records, self.province, self.language)
 
-    def left_but(self, kinds: Collection[str]) -> int:
-        """How many records are of none of these kinds."""
-        return sum(record.kind not in kinds for record in self.records)
+    @cached_property
+    def network(self) -> FlatNetwork:
+        """The records as nodes and ties, those of actors only where that is asked for."""
+        return only_actors(self.whole) if self.actors_only else self.whole
+
+    def others(self) -> int:
+        """How many nodes and ties are left out where only actors are asked for."""
+        return _size(self.whole) - _size(self.network)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a file leaves out: the code of a sentence, and how many records or columns it speaks of."""
+
+    code: str
+    count: int = 0
 
 
 class Outcome(NamedTuple):
-    """The files that a writer wrote, and how many records it left out, where that tells something."""
+    """The files that a writer wrote, and what they leave out."""
 
     files: tuple[Path, ...]
-    left_out: int = 0
+    left: Left | None = None
 
 
 class Format(NamedTuple):
-    """A format: what writes it, the suffix that means it, and whether it has a part of nodes and ties to choose."""
+    """A format: what writes it, the suffix that means it, and whether it is of nodes and ties, to choose from."""
 
     write: Callable[[Path, Content], Outcome]
     suffix: str = ""
     is_graph: bool = True
-    is_lossless: bool = False
 
 
-_CARRIED_BY_DL = frozenset({"group", "organization", "collaborates_with"})
+def _size(network: FlatNetwork) -> int:
+    return len(network.nodes) + len(network.ties)
 
 
 def _xlsx(out: Path, content: Content) -> Outcome:
@@ -72,24 +84,31 @@ def _json(out: Path, content: Content) -> Outcome:
     return Outcome((out,))
 
 
+def _csv(out: Path, content: Content) -> Outcome:
+    return Outcome(write_csv(out, content.network))
+
+
 def _pajek(out: Path, content: Content) -> Outcome:
     write_pajek(out, content.network)
-    return Outcome((out, partition_path(out)))
+    nodes, ties = content.network.node_columns, content.network.tie_columns
+    columns = {*nodes, *ties} - {"name", "sector", "weight"}
+    return Outcome((out, partition_path(out)), Left("export.left.pajek", len(columns)))
 
 
 def _dl(out: Path, content: Content) -> Outcome:
     write_ucinet_dl(out, content.network)
-    return Outcome((out,), content.left_but(_CARRIED_BY_DL))
+    nodes, ties = carried_by_dl(content.network)
+    return Outcome((out,), Left("export.left.dl", _size(content.whole) - len(nodes) - len(ties)))
 
 
 def _popolo(out: Path, content: Content) -> Outcome:
     carried = write_popolo(out, content.records, content.province, content.language)
-    return Outcome((out,), len(content.records) - carried)
+    return Outcome((out,), Left("export.left.popolo", len(content.records) - carried))
 
 
 def _ftm(out: Path, content: Content) -> Outcome:
     carried = write_follow_the_money(out, content.records, content.province, content.language)
-    return Outcome((out,), len(content.records) - carried)
+    return Outcome((out,), Left("export.left.ftm", len(content.records) - carried))
 
 
 def _one_file(write: Callable[[Path, FlatNetwork], None]) -> Callable[[Path, Content], Outcome]:
@@ -101,9 +120,9 @@ def _one_file(write: Callable[[Path, FlatNetwork], None]) -> Callable[[Path, Con
 
 
 FORMATS: Mapping[str, Format] = {
-    "xlsx": Format(_xlsx, ".xlsx", is_graph=False, is_lossless=True),
-    "json": Format(_json, ".json", is_graph=False, is_lossless=True),
-    "csv": Format(lambda out, content: Outcome(write_csv(out, content.network)), ".csv"),
+    "xlsx": Format(_xlsx, ".xlsx", is_graph=False),
+    "json": Format(_json, ".json", is_graph=False),
+    "csv": Format(_csv, ".csv"),
     "graphml": Format(_one_file(write_graphml), ".graphml"),
     "gexf": Format(_one_file(write_gexf), ".gexf"),
     "pajek": Format(_pajek, ".net"),

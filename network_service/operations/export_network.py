@@ -5,7 +5,7 @@ from pathlib import Path
 
 from network_service.domain.principal import Principal
 from network_service.errors import UsageError
-from network_service.operations.export_formats import FORMATS, Content, format_meant
+from network_service.operations.export_formats import FORMATS, Content, Left, format_meant
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.store.base import StoreReader
@@ -13,10 +13,9 @@ from network_service.store.base import StoreReader
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written.
+    """What was written: the format, all files, and how many records the province has.
 
-    `records` are those of the province; `left_out` those of which the format says nothing. `left` is the code of the
-    sentence that says what else it does not carry, `None` where nothing is lost.
+    `left` says what the files leave out; where it is empty, they can be imported again without loss.
     """
 
     province: str
@@ -24,8 +23,7 @@ class Exported:
     form: str
     files: tuple[Path, ...]
     records: int
-    left_out: int
-    left: str | None
+    left: tuple[Left, ...]
 
 
 def export_network(
@@ -56,12 +54,6 @@ def export_network(
     progress("progress.writing_file", 0, 0)
     content = Content(records, code, revision, language, only_actors)
     outcome = format_.write(out, content)
-    return Exported(
-        code,
-        revision,
-        wanted,
-        outcome.files,
-        len(records),
-        outcome.left_out,
-        None if format_.is_lossless else f"export.left.{wanted}",
-    )
+    others = [Left("export.left.others", content.others())] if only_actors else []
+    left = (*others, *([outcome.left] if outcome.left else []))
+    return Exported(code, revision, wanted, outcome.files, len(records), left)
