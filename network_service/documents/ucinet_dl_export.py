@@ -12,18 +12,16 @@ A name that another node has too is followed by its id in brackets, which our re
 quotation mark within a label, so it becomes a typographic one.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from network_service.documents.flat_network import FlatNetwork, FlatRow
+from network_service.documents.unique_labels import unique_labels
 from network_service.documents.whole_file import whole_file
-from network_service.domain.thai.text import clean, match_form
+from network_service.domain.thai.text import clean
 
 _ACTORS = frozenset({"group", "organization"})
 _COLLABORATION = "collaborates_with"
-_ENDS_WITH_ID = re.compile(r"\[[0-9a-f-]{36}\]$")
 
 
 def write_ucinet_dl(path: Path, network: FlatNetwork) -> None:
@@ -32,35 +30,33 @@ def write_ucinet_dl(path: Path, network: FlatNetwork) -> None:
         file.writelines(f"{line}\n" for line in _lines(network))
 
 
+def carried_by_dl(network: FlatNetwork) -> tuple[list[FlatRow], list[FlatRow]]:
+    """The nodes and ties that DL has a place for: groups and organisations, and the collaboration of these."""
+    nodes = [node for node in network.nodes if node.kind in _ACTORS]
+    ids = {node.id for node in nodes}
+    return nodes, [tie for tie in network.ties if tie.kind == _COLLABORATION and {tie.source, tie.target} <= ids]
+
+
 def _lines(network: FlatNetwork) -> Iterator[str]:
-    actors = [node for node in network.nodes if node.kind in _ACTORS]
+    actors, ties = carried_by_dl(network)
     places = {actor.id: place for place, actor in enumerate(actors, 1)}
     yield f"dl n={len(actors)}"
     yield "format=edgelist1"
     yield "labels:"
-    yield from (f'"{label}"' for label in _labels(actors))
+    yield from (f'"{label}"' for label in unique_labels(actors, _spelled))
     yield "data:"
-    for (source, target), weight in _pairs(network.ties, places).items():
+    for (source, target), weight in _pairs(ties, places).items():
         yield f"{source} {target} {weight:.12g}" if weight else f"{source} {target}"
 
 
-def _labels(actors: Sequence[FlatRow]) -> list[str]:
-    """Names, each unlike every other even to those who do not look at capitals and spaces."""
-    names = [clean(actor.label).replace('"', "”") for actor in actors]
-    forms = [match_form(name) for name in names]
-    met = Counter(forms)
-    return [
-        name if met[form] == 1 and form and not _ENDS_WITH_ID.search(name) else f"{name} [{actor.id}]"
-        for name, form, actor in zip(names, forms, actors, strict=True)
-    ]
+def _spelled(label: str) -> str:
+    return clean(label).replace('"', "”")
 
 
 def _pairs(ties: Sequence[FlatRow], places: dict[str, int]) -> dict[tuple[int, int], float | None]:
     """The weight of each ordered pair that is tied, in the order of the ties."""
     found: dict[tuple[int, int], float | None] = {}
     for tie in ties:
-        if tie.kind != _COLLABORATION or tie.source not in places or tie.target not in places:
-            continue
         value = tie.values.get("weight")
         weight = float(value) if isinstance(value, int | float) else None
         there = (places[tie.source], places[tie.target])

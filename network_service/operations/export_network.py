@@ -1,27 +1,29 @@
-"""Write all records of a province to a file that can be imported again without change."""
+"""Write all records of a province to a file, in whatever format another program reads."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from network_service.documents.json_export import write_json
-from network_service.documents.workbook_export import write_workbook
 from network_service.domain.principal import Principal
 from network_service.errors import UsageError
+from network_service.operations.export_formats import FORMATS, Content, Left, format_meant
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
 from network_service.store.base import StoreReader
 
-FORMATS = ("xlsx", "json")
-"""Formats by the suffix of the file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written."""
+    """What was written: the format, all files, and how many records the province has.
+
+    `left` says what the files leave out; where it is empty, they can be imported again without loss.
+    """
 
     province: str
     revision: int
+    form: str
+    files: tuple[Path, ...]
     records: int
+    left: tuple[Left, ...]
 
 
 def export_network(
@@ -32,19 +34,26 @@ def export_network(
     form: str | None = None,
     province: str | None = None,
     language: str = "th",
+    only_actors: bool = False,
     progress: Progress = silent,
 ) -> Exported:
-    """Write every current record of a province, ended ones too; the format is `form`, else the file's suffix."""
-    wanted = form or out.suffix.lower().lstrip(".")
-    if wanted not in FORMATS:
-        raise UsageError("export.unknown_format", form=wanted or "-", known=", ".join(FORMATS))
+    """Write every current record of a province, ended ones too; the format is `form`, else the file's suffix.
+
+    With `only_actors` formats of nodes and ties have groups, organisations and persons and the ties between them alone.
+    All files of a format are written or none.
+    """
+    wanted = format_meant(form, out)
+    format_ = FORMATS[wanted]
+    if only_actors and not format_.is_graph:
+        graphs = ", ".join(word for word, one in FORMATS.items() if one.is_graph)
+        raise UsageError("export.only_actors_not_here", form=wanted, known=graphs)
     code = province_meant(principal, "export", store, province)
     revision = store.revision()
     progress("progress.reading_store", 0, 0)
     records = [found.record for found in store.records(province=code, revision=revision)]
     progress("progress.writing_file", 0, 0)
-    if wanted == "json":
-        write_json(out, records, province=code, revision=revision)
-    else:
-        write_workbook(out, records, language)
-    return Exported(code, revision, len(records))
+    content = Content(records, code, revision, language, only_actors)
+    outcome = format_.write(out, content)
+    others = [Left("export.left.others", content.others())] if only_actors else []
+    left = (*others, *([outcome.left] if outcome.left else []))
+    return Exported(code, revision, wanted, outcome.files, len(records), left)

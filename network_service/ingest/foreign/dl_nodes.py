@@ -1,16 +1,12 @@
 """The nodes of a UCINET DL file: numbered rows, and numbered columns where those are of another kind."""
 
-import re
 from collections.abc import Iterator
 
 from network_service.errors import UnreadableFile
 from network_service.ingest.foreign.dl_header import Label
+from network_service.ingest.foreign.labels import split_label
 from network_service.ingest.foreign.plain_lines import count_of
 from network_service.ingest.raw import CellTrouble, CellValue, RawRow
-
-_WITH_ID = re.compile(r"\[([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\]$")
-_ID_LENGTH = 38
-"""Characters of an id in brackets."""
 
 
 class NodeList:
@@ -41,7 +37,7 @@ class NodeList:
 
     def key(self, place: int) -> str:
         """What ties name the node at a place, from 0 on, by."""
-        record_id = _split(self._labels[place].text)[1] if place < len(self._labels) else None
+        record_id = split_label(self._labels[place].text)[1] if place < len(self._labels) else None
         return record_id or str(self._first + place)
 
     def named(self, token: str, line: int) -> CellValue:
@@ -59,10 +55,4 @@ class NodeList:
         """A row for each node: what ties name it by, label, mode."""
         for place in range(self.count):
             label = self._labels[place] if place < len(self._labels) else Label("", self._line)
-            yield RawRow(label.line, (self.key(place), _split(label.text)[0] or None, mode))
-
-
-def _split(text: str) -> tuple[str, str | None]:
-    """A label without the id at its end, and the id."""
-    found = _WITH_ID.match(text, len(text) - _ID_LENGTH) if len(text) > _ID_LENGTH else None
-    return (text, None) if found is None else (text[:-_ID_LENGTH].strip(), found[1])
+            yield RawRow(label.line, (self.key(place), split_label(label.text)[0] or None, mode))

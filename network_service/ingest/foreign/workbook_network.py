@@ -7,7 +7,18 @@ from typing import NamedTuple
 from network_service.domain.thai.text import clean
 from network_service.errors import UnreadableFile
 from network_service.ingest.fault import Note, shown
-from network_service.ingest.foreign.network import KEY, NAME, SOURCE, TARGET, TYPE, WEIGHT, ForeignNetwork, Table
+from network_service.ingest.foreign.kumu_labels import joined_by_id
+from network_service.ingest.foreign.network import (
+    DIRECTION,
+    KEY,
+    NAME,
+    SOURCE,
+    TARGET,
+    TYPE,
+    WEIGHT,
+    ForeignNetwork,
+    Table,
+)
 from network_service.ingest.foreign.words import NODES, TIES, meaning_of_headers
 from network_service.ingest.raw import RawRow, RawSheet, Workbook
 from network_service.ingest.sheets.wording import heading_form, rows_of_data, sheet_titles
@@ -33,13 +44,25 @@ class _Program(NamedTuple):
     tie_headers: Mapping[str, str]
 
 
+_KUMU = "kumu_workbook"
+"""The form of Kumu's workbook, whose ties name elements by label."""
+
 _PROGRAMS = (
     _Program(
-        "kumu_workbook",
+        _KUMU,
         "elements",
         "connections",
-        {"label": NAME, "type": TYPE, "id": KEY},
-        {"from": SOURCE, "to": TARGET, "label": "topics", "strength": WEIGHT},
+        {"label": NAME, "type": TYPE, "description": "note", "id": KEY},
+        {
+            "from": SOURCE,
+            "to": TARGET,
+            "direction": DIRECTION,
+            "type": TYPE,
+            "label": "topics",
+            "strength": WEIGHT,
+            "description": "note",
+            "id": KEY,
+        },
     ),
     _Program(
         "nodexl_workbook",
@@ -61,7 +84,8 @@ def read_workbook_network(workbook: Workbook) -> ForeignNetwork:
     ties: list[Table] = []
     notes: list[Note] = []
     for sheet in workbook.sheets:
-        table = _table(sheet, TIES, program)
+        # Columns of ours say of elements what in a table of ties would be an end.
+        table = None if heading_form(sheet.title) == program.nodes else _table(sheet, TIES, program)
         if table is not None and {SOURCE, TARGET} <= set(_meanings(table, TIES)):
             ties.append(table)
         elif heading_form(sheet.title) in _NODE_TITLES and (table := _table(sheet, NODES, program)) is not None:
@@ -75,10 +99,11 @@ def read_workbook_network(workbook: Workbook) -> ForeignNetwork:
     looks = sorted({header for one in (*nodes, *ties) for header in one.headers if _is_look(header, program)})
     if looks:
         notes.append(Note("foreign_looks", {"columns": tuple(looks)}))
+    node_tables, tie_tables = joined_by_id(nodes, ties) if program.form == _KUMU else (tuple(nodes), tuple(ties))
     return ForeignNetwork(
         program.form,
-        tuple(_without_looks(one, program) for one in nodes),
-        tuple(_without_looks(one, program) for one in ties),
+        tuple(_without_looks(one, program) for one in node_tables),
+        tuple(_without_looks(one, program) for one in tie_tables),
         directed=_directed(workbook),
         notes=tuple(notes),
     )
