@@ -14,7 +14,8 @@ from time import monotonic
 from typing import IO, cast
 
 from network_service.errors import RefusedForSafety
-from network_service.ingest.foreign.recognise import NamedContent, is_workbook
+from network_service.ingest.content import NamedContent
+from network_service.ingest.foreign.recognise import is_workbook
 from network_service.ingest.limits import Limits
 from network_service.ingest.parsing import Parsed, Parser, Told, parse
 from network_service.ingest.steady import without_collector

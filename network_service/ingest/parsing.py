@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from network_service.ingest.assembly.header import is_ours
+from network_service.ingest.content import NamedContent
 from network_service.ingest.foreign.network import ForeignNetwork
-from network_service.ingest.foreign.recognise import NamedContent, is_workbook, read_foreign
+from network_service.ingest.foreign.recognise import is_workbook, read_foreign
 from network_service.ingest.json_file import FORMAT, decode_json
 from network_service.ingest.limits import Limits
 from network_service.ingest.raw import Workbook

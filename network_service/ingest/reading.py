@@ -12,9 +12,9 @@ from network_service.errors import RefusedForSafety, UsageError
 from network_service.ingest.assembly.assemble import assemble
 from network_service.ingest.assembly.header import Found, find_layouts
 from network_service.ingest.assembly.rows import is_example
-from network_service.ingest.content import content_of
+from network_service.ingest.content import NamedContent, content_of
 from network_service.ingest.foreign.network import ForeignNetwork
-from network_service.ingest.foreign.recognise import ForeignOptions, NamedContent
+from network_service.ingest.foreign.recognise import ForeignOptions
 from network_service.ingest.foreign.translate import translate
 from network_service.ingest.imported import Imported
 from network_service.ingest.json_file import province_of_json, read_json

@@ -1,18 +1,25 @@
-"""Parsers that misbehave, each in one way; they run in another process, which finds them by name."""
+"""Parsers that misbehave, each in one way; they run in another process, which finds them by name.
+
+Little is imported here, so that the process is soon there.
+"""
+
+from __future__ import annotations
 
 import os
 import signal
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from xml.parsers.expat import ExpatError
 
 from network_service import errors
 from network_service.errors import UnreadableFile
-from network_service.ingest.foreign.recognise import NamedContent
-from network_service.ingest.limits import Limits
-from network_service.ingest.parsing import OurJson, Told
+
+if TYPE_CHECKING:
+    from network_service.ingest.content import NamedContent
+    from network_service.ingest.limits import Limits
+    from network_service.ingest.parsing import Parsed, Told
 
 BEGUN = 1
 """Rows told by those that have begun, so that whoever waits can act while they run."""
@@ -61,7 +68,9 @@ def ends(files: Sequence[NamedContent], limits: Limits, encoding: str | None, to
     os._exit(3)
 
 
-def prints(files: Sequence[NamedContent], limits: Limits, encoding: str | None, told: Told) -> OurJson:
+def prints(files: Sequence[NamedContent], limits: Limits, encoding: str | None, told: Told) -> Parsed:
+    from network_service.ingest.parsing import OurJson
+
     _begin(files, told)
     print("not an answer", flush=True)
     os.write(1, b"nor this")

@@ -18,7 +18,7 @@ from network_service import errors
 from network_service.errors import FaultyInput, NetworkServiceError, RefusedForSafety, UnreadableFile
 from network_service.ingest import apart
 from network_service.ingest.apart import SMALL_BYTES, is_small, parse_apart, parse_large_apart
-from network_service.ingest.foreign.recognise import NamedContent
+from network_service.ingest.content import NamedContent
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.parsing import OurJson, parse, unheard
 from network_service.ingest.xlsx.reader import read_workbook
@@ -46,12 +46,12 @@ def is_there(process: int) -> bool:
 
 def run(by, tmp_path: Path, *, told=unheard, encoding=None, memory=256 * MIB, seconds=60):
     """Run a parser apart, and see that its process has ended by the time an answer is there."""
-    files = [NamedContent("x", str(tmp_path).encode())]
+    files, threads = [NamedContent("x", str(tmp_path).encode())], threading.active_count()
     try:
         return parse_apart(files, LIMITS, encoding, told, memory=memory, seconds=seconds, by=by)
     finally:
         assert not is_there(int((tmp_path / "pid").read_text()))
-        assert [thread for thread in threading.enumerate() if thread.name.startswith("_listen")] == []
+        assert threading.active_count() == threads
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_other_process_ends_when_this_one_is_killed(tmp_path: Path):
     program = """
 import os, signal, sys
 from network_service.ingest.apart import parse_apart
-from network_service.ingest.foreign.recognise import NamedContent
+from network_service.ingest.content import NamedContent
 from network_service.ingest.limits import LIMITS
 from tests.ingest.hostile_parsers import sleeps
 def told(done, total):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from network_service.errors import UnreadableFile
+from network_service.ingest.content import NamedContent
 from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.network import ForeignNetwork
 from network_service.ingest.foreign.workbook_network import read_workbook_network
@@ -14,13 +15,6 @@ from network_service.ingest.xlsx.reader import read_workbook
 
 _LOOKED_AT = 4_000
 """Bytes in which a format shows itself: heads of XML files carry long lists of schemas and comments."""
-
-
-class NamedContent(NamedTuple):
-    """A file's name, which only sentences use, and its bytes."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
