@@ -72,8 +72,8 @@ def test_what_takes_too_much_memory_or_breaks_down_is_refused(tmp_path: Path, by
 @pytest.mark.parametrize("by", [hostile.loops, hostile.sleeps])
 def test_what_takes_too_long_is_refused_whether_it_works_or_waits(tmp_path: Path, by):
     with pytest.raises(RefusedForSafety) as caught:
-        run(by, tmp_path, seconds=4)
-    assert (caught.value.code, caught.value.parameters) == ("safety.too_long", {"limit": 4})
+        run(by, tmp_path, seconds=3)
+    assert (caught.value.code, caught.value.parameters) == ("safety.too_long", {"limit": 3})
 
 
 def test_what_ends_of_itself_without_an_answer_is_a_defect_and_no_fault_of_the_file(tmp_path: Path):
