@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,6 +12,8 @@ from pydantic import ValidationError
 from network_service.domain.principal import Principal, local_operator
 from network_service.errors import StoreUnavailable, UsageError
 from network_service.findings.thresholds import Thresholds
+from network_service.ingest.apart import parse_large_apart
+from network_service.ingest.parsing import Parser
 from network_service.messages import LANGUAGES
 from network_service.operations.analyse_network import AnalysisRules
 from network_service.settings import PREFIX, Settings
@@ -18,6 +21,7 @@ from network_service.store.sqlite.store import SqliteStore
 
 SQLITE_SCHEME = "sqlite:///"
 SHORTEST_AUDIT_KEY = 32
+_MIB = 1024 * 1024
 
 
 def read_settings(**overrides: object) -> Settings:
@@ -64,6 +68,11 @@ def analysis_rules(settings: Settings) -> AnalysisRules:
         strength_cover=settings.strength_cover,
         layout_seed=settings.layout_seed,
     )
+
+
+def file_parser(settings: Settings) -> Parser:
+    """Who parses the files that people give: large ones in a process of their own, as bounded as settings say."""
+    return partial(parse_large_apart, memory=settings.parse_memory * _MIB, seconds=settings.parse_seconds)
 
 
 def store_path(settings: Settings) -> Path:

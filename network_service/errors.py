@@ -17,6 +17,7 @@ NetworkServiceError
 └── MissingPart           an optional part of the installation is absent
 """
 
+import copyreg
 from collections.abc import Sequence
 
 
@@ -28,6 +29,10 @@ class NetworkServiceError(Exception):
         super().__init__(code, parameters)
         self.code = code
         self.parameters = parameters
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions are made anew from their arguments, which `__init__` would not take back in this form.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
     def __str__(self) -> str:
         """Code and parameters, for logs; people are shown the catalogue's sentence."""

@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     )
     bodies_per_person: int = Field(default=3, ge=1, description="most bodies one person should sit on")
     layout_seed: int = Field(default=11, ge=0, description="seed of the map's layout")
+    parse_memory: int = Field(
+        default=1024, ge=256, description="megabytes that the process which parses a file may take"
+    )
+    parse_seconds: int = Field(default=300, ge=1, description="seconds that parsing a file may take")
 
     @field_validator("required_sectors", mode="before")
     @classmethod

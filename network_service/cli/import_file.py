@@ -80,7 +80,8 @@ def import_file(
         directed=directed,
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
-        report = import_network(bootstrap.this_user(), opened, files, options, progress)
+        by = bootstrap.file_parser(settings)
+        report = import_network(bootstrap.this_user(), opened, files, options, progress, by)
     if save_mapping is not None:
         with whole_file(save_mapping) as written:
             written.write_text(as_saved(columns), encoding="utf-8")

@@ -23,7 +23,7 @@ from network_service.errors import UsageError
 from network_service.ingest.content import content_of
 from network_service.ingest.fault import Fault
 from network_service.ingest.limits import LIMITS, Limits
-from network_service.ingest.reading import looks_like_json
+from network_service.ingest.parsing import looks_like_json
 from network_service.ingest.xlsx.reader import surveyed
 from network_service.messages import Messages, messages_in
 

@@ -1,11 +1,19 @@
 """The bytes of a file, no more than allowed: held in memory, so that it cannot change while it is judged."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.limits import Limits
 
 _MIB = 1024 * 1024
+
+
+class NamedContent(NamedTuple):
+    """A file's name, which only sentences use, and its bytes."""
+
+    name: str
+    content: bytes
 
 
 def content_of(source: Path | bytes, limits: Limits) -> bytes:

@@ -50,7 +50,7 @@ class _Item:
 
 
 def read_json(
-    content: bytes,
+    source: bytes | Mapping[str, object],
     province: str,
     known: Mapping[str, Record],
     elsewhere: Collection[str] = (),
@@ -58,12 +58,12 @@ def read_json(
     day: date | None = None,
     limits: Limits = LIMITS,
 ) -> Imported:
-    """Read our JSON for a province whose stored records are `known` by id; a record stands for itself, whole.
+    """Read our JSON, decoded or not, for a province whose stored records are `known` by id; a record stands whole.
 
     `elsewhere` are ids of records of other provinces: a record that carries one is refused. What is doubtful on a
     `day` becomes notes; without one nobody looks for it.
     """
-    decoded = _decode(content, limits)
+    decoded = decode_json(source, limits) if isinstance(source, bytes) else source
     notes = [Note("json_key", {"key": shown(key)}) for key in decoded if key not in _TOP]
     listed = decoded["records"]
     assert isinstance(listed, list)
@@ -104,17 +104,24 @@ def _sheets(kinds: Iterable[str]) -> frozenset[str]:
     return frozenset(sheet.code for sheet in SHEETS if not present.isdisjoint(sheet.kinds))
 
 
-def province_of_json(content: bytes, limits: Limits = LIMITS) -> str | None:
+def province_of_json(decoded: Mapping[str, object]) -> str | None:
     """The province code that a file of ours names; `None` where it names none."""
-    province = _decode(content, limits).get("province")
+    province = decoded.get("province")
     return province.upper() if isinstance(province, str) else None
 
 
-def _decode(content: bytes, limits: Limits) -> dict[str, object]:
-    """The file's outermost object, if the file is one of ours."""
+def decode_json(content: bytes, limits: Limits = LIMITS) -> dict[str, object]:
+    """The file's outermost object, if the file is one of ours.
+
+    Values are counted by the signs that stand between them, before any is made: ten million empty objects in 32 MB
+    would take a gigabyte. Signs within texts count too, for which the limit leaves room.
+    """
+    content = content_of(content, limits)
+    if sum(content.count(sign) for sign in (b",", b"{", b"[")) > limits.json_values:
+        raise RefusedForSafety("safety.too_many_elements", limit=limits.json_values)
     try:
         decoded = json.loads(
-            content_of(content, limits).decode("utf-8-sig"),
+            content.decode("utf-8-sig"),
             parse_constant=_refuse_constant,
             object_pairs_hook=_without_repeats,
         )

@@ -42,6 +42,8 @@ class Limits:
     """Elements of the shared texts, two a text: a million texts that differ."""
     part_elements: int = 250_000
     """Elements of any other part, held as a tree of about 700 bytes each; 64,000 styles have 130,000."""
+    json_values: int = 2_000_000
+    """Values of a JSON file, of about 100 bytes each once read: 32 MB of records have 1.4 million."""
     merged: int = 2_000
     """Merged blocks of a sheet; a table to be read by a program should have none."""
     characters: int = 64 * _MIB

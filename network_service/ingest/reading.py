@@ -10,21 +10,21 @@ from pathlib import Path
 from network_service.domain.record import Record
 from network_service.errors import RefusedForSafety, UsageError
 from network_service.ingest.assembly.assemble import assemble
-from network_service.ingest.assembly.header import Found, find_layouts, is_ours
+from network_service.ingest.assembly.header import Found, find_layouts
 from network_service.ingest.assembly.rows import is_example
-from network_service.ingest.content import content_of
-from network_service.ingest.foreign.recognise import ForeignOptions, NamedContent, is_workbook, read_foreign
+from network_service.ingest.content import NamedContent, content_of
+from network_service.ingest.foreign.network import ForeignNetwork
+from network_service.ingest.foreign.recognise import ForeignOptions
 from network_service.ingest.foreign.translate import province_named, translate
 from network_service.ingest.imported import Imported
-from network_service.ingest.json_file import FORMAT, province_of_json, read_json
+from network_service.ingest.json_file import province_of_json, read_json
 from network_service.ingest.limits import LIMITS, Limits
+from network_service.ingest.parsing import OurJson, Parser, Told, parse, unheard
+from network_service.ingest.raw import Workbook
 from network_service.ingest.steady import without_collector
 from network_service.ingest.values import as_text
-from network_service.ingest.xlsx.reader import read_workbook
 
 _PROVINCE = re.compile(r"TH-[0-9]{2}")
-_MARK = b"\xef\xbb\xbf"  # by which some editors begin UTF-8
-_LOOKED_AT = 1_000
 
 UNNAMED = "TH-00"
 """The province of a network of which nobody says where it is."""
@@ -60,50 +60,53 @@ def read_file(
     otherwise: str | None = None,
     foreign: ForeignOptions | None = None,
     limits: Limits = LIMITS,
+    by: Parser = parse,
+    told: Told = unheard,
 ) -> Source:
     """Read a workbook, JSON, or a network of another program, told apart by content; several files are one network.
 
     The province is the one asked for, else the one the file names, else the one meant `otherwise`, else for another
     program's network the unnamed one. `UnreadableFile` where nothing in it can be read, `UsageError` where nobody names
-    a province. A file of another province than the one asked for is full of faults.
+    a province. A file of another province than the one asked for is full of faults. The bytes are parsed `by` one who
+    may do it in another process, and who tells how many rows were read.
     """
     paths = [path] if isinstance(path, Path) else list(path)
     files = [NamedContent(one.name, content_of(one, limits)) for one in paths]
     if sum(len(one.content) for one in files) > limits.file_bytes:
         raise RefusedForSafety("safety.file_too_large", limit=limits.file_bytes // (1024 * 1024))
     digest = _digest(files)
-    if len(files) == 1 and is_our_json(content := files[0].content):
-        meant = _province(province, province_of_json(content, limits), otherwise)
+    options = foreign or ForeignOptions()
+    parsed = by(files, limits, options.hints, told)
+    if isinstance(parsed, OurJson):
+        decoded = parsed.decoded
+        meant = _province(province, province_of_json(decoded), otherwise)
         return Source(
             meant,
             digest,
-            lambda known, elsewhere, day: read_json(content, meant, known, elsewhere, day=day, limits=limits),
+            lambda known, elsewhere, day: read_json(decoded, meant, known, elsewhere, day=day, limits=limits),
         )
-    if len(files) == 1 and is_workbook(files[0].content):
-        workbook = read_workbook(files[0].content, limits=limits, wanted=is_ours)
-        if any(sheet.read for sheet in workbook.sheets):
-            tables = find_layouts(workbook)
-            meant = _province(province, province_of_tables(tables), otherwise)
-            return Source(meant, digest, _assembling(lambda _: tables, meant, limits))
-    return _foreign(files, digest, province, otherwise, foreign or ForeignOptions(), limits)
+    if isinstance(parsed, Workbook):
+        tables = find_layouts(parsed)
+        meant = _province(province, province_of_tables(tables), otherwise)
+        return Source(meant, digest, _assembling(lambda _: tables, meant, limits))
+    return _foreign(parsed, digest, province, otherwise, options, limits)
 
 
 def _foreign(
-    files: Sequence[NamedContent],
+    network: ForeignNetwork,
     digest: str,
     province: str | None,
     otherwise: str | None,
     options: ForeignOptions,
     limits: Limits,
 ) -> Source:
-    network = read_foreign(files, limits, options.encoding, options.mapping)
     if network.directed is None:
         network = replace(network, directed=options.directed)
-    meant = _province(province, province_named(network, options.mapping), otherwise or UNNAMED)
+    meant = _province(province, province_named(network, options.hints.mapping), otherwise or UNNAMED)
     name = options.network_name(meant)
 
     def tables(known: Mapping[str, Record]) -> Iterable[Found]:
-        return translate(network, meant, known, options.mapping, name)
+        return translate(network, meant, known, options.hints.mapping, name)
 
     return Source(meant, digest, _assembling(tables, meant, limits))
 
@@ -122,17 +125,6 @@ def _digest(files: Sequence[NamedContent]) -> str:
     """The SHA-256 of a file; of several, that of theirs, in the order given."""
     digests = [hashlib.sha256(one.content).hexdigest() for one in files]
     return digests[0] if len(digests) == 1 else hashlib.sha256("\n".join(digests).encode()).hexdigest()
-
-
-def is_our_json(content: bytes) -> bool:
-    """Whether a file is JSON of ours, or of nobody we know: then our reader says what it misses."""
-    begin = content[:_LOOKED_AT]
-    return looks_like_json(content) and (FORMAT.encode() in begin or b'"elements"' not in content)
-
-
-def looks_like_json(content: bytes) -> bool:
-    """Whether a file is JSON by how it begins; its name proves nothing."""
-    return content[:_LOOKED_AT].removeprefix(_MARK).lstrip().startswith((b"{", b"["))
 
 
 def province_of_tables(tables: Iterable[Found]) -> str | None:

@@ -11,8 +11,9 @@ from network_service.domain.record import Node, Tie
 from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
 from network_service.ingest.foreign.mapping import ColumnMapping
-from network_service.ingest.foreign.recognise import ForeignOptions
+from network_service.ingest.foreign.recognise import ForeignOptions, Hints
 from network_service.ingest.imported import Imported
+from network_service.ingest.parsing import Parser, parse
 from network_service.ingest.reading import Source, read_file
 from network_service.ingest.sheets.column import ONLY_IN_EXPORTS, Sheet
 from network_service.ingest.sheets.declaration import SHEETS
@@ -79,10 +80,12 @@ def import_network(
     path: Path | Sequence[Path],
     options: ImportOptions,
     progress: Progress = silent,
+    by: Parser = parse,
 ) -> ImportReport:
     """Read the file or files of one network, compare with the store, and write what differs in one change set.
 
-    With faults and without `accept_good` nothing is written. The same file twice writes nothing the second time.
+    With faults and without `accept_good` nothing is written. The same file twice writes nothing the second time. The
+    files are parsed `by` one who may do it in another process.
     """
     operation = "preview_import" if options.dry_run else "import"
     permit(principal, operation)
@@ -94,7 +97,7 @@ def import_network(
     if options.marked_copy is not None:
         require_markable(paths[0], options.marked_copy)
     progress("progress.reading_file", 0, 0)
-    source = _read(principal, store, paths, options)
+    source = _read(principal, store, paths, options, by, progress)
     permit(principal, operation, source.province)
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
@@ -121,7 +124,14 @@ def import_network(
     )
 
 
-def _read(principal: Principal, store: StoreReader, paths: Sequence[Path], options: ImportOptions) -> Source:
+def _read(
+    principal: Principal,
+    store: StoreReader,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    by: Parser,
+    progress: Progress,
+) -> Source:
     """Read the files; where nobody names a province, the only one is meant that the principal may reach."""
     reached = [code for code in store.provinces() if principal.may_reach(code)]
     return read_file(
@@ -129,11 +139,12 @@ def _read(principal: Principal, store: StoreReader, paths: Sequence[Path], optio
         province=options.province.upper() if options.province else None,
         otherwise=reached[0] if len(reached) == 1 else None,
         foreign=ForeignOptions(
-            options.mapping,
-            options.encoding,
+            Hints(options.encoding, options.mapping),
             options.directed,
             lambda code: _network_name(code, messages_in(options.language)),
         ),
+        by=by,
+        told=lambda done, total: progress("progress.reading_file", done, total),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from network_service.errors import UnreadableFile
+from network_service.ingest.content import NamedContent
 from network_service.ingest.foreign.csv_network import read_csv_network
 from network_service.ingest.foreign.gexf import read_gexf
 from network_service.ingest.foreign.graphml import read_graphml
@@ -22,11 +23,12 @@ _LOOKED_AT = 4_000
 """Bytes in which a format shows itself: heads of XML files carry long lists of schemas and comments."""
 
 
-class NamedContent(NamedTuple):
-    """A file's name, which only sentences use, and its bytes."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What somebody says of a file that its bytes do not: how text is written, and what columns mean."""
 
-    name: str
-    content: bytes
+    encoding: str | None = None
+    mapping: ColumnMapping = field(default_factory=ColumnMapping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,7 @@ class ForeignOptions:
     `directed` says of its ties what neither a row nor the file does.
     """
 
-    mapping: ColumnMapping = field(default_factory=ColumnMapping)
-    encoding: str | None = None
+    hints: Hints = field(default_factory=Hints)
     directed: bool | None = None
     network_name: Callable[[str], str] = lambda province: province
 
@@ -65,9 +66,7 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
 
 
-def read_foreign(
-    files: Sequence[NamedContent], limits: Limits, encoding: str | None, mapping: ColumnMapping
-) -> ForeignNetwork:
+def read_foreign(files: Sequence[NamedContent], limits: Limits, hints: Hints) -> ForeignNetwork:
     """Read the files of one network; `UnreadableFile` where they are of no format known or do not belong together.
 
     Several files are a network of Pajek with its partitions, or tables of text. A mapping matters here only to tables
@@ -75,19 +74,19 @@ def read_foreign(
     """
     begins = [_beginning(one.content) for one in files]
     if any(_PAJEK.match(begin) for begin in begins):
-        return read_pajek_files(files, limits, encoding)
+        return read_pajek_files(files, limits, hints.encoding)
     if len(files) == 1:
         content = files[0].content
         if is_workbook(content):
             return read_workbook_network(read_workbook(content, limits=limits))
         for form in _FORMS:
             if form.begins.match(begins[0]):
-                return form.read(content, limits, encoding)
+                return form.read(content, limits, hints.encoding)
     odd = [one.name for one, begin in zip(files, begins, strict=True) if is_workbook(one.content) or _is_marked(begin)]
     if odd:
         code = "unreadable.unknown_format" if len(files) == 1 else "unreadable.not_together"
         raise UnreadableFile(code, names=", ".join(odd)[:200])
-    return read_csv_network(files, limits, encoding, mapping)
+    return read_csv_network(files, limits, hints.encoding, hints.mapping)
 
 
 def _is_marked(begin: str) -> bool:

@@ -30,9 +30,15 @@ _ESCAPED = re.compile(r"_x(000D)_|_x005F_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def read_workbook(
-    source: Path | bytes, *, limits: Limits = LIMITS, wanted: Callable[[str], bool] = lambda _: True
+    source: Path | bytes,
+    *,
+    limits: Limits = LIMITS,
+    wanted: Callable[[str], bool] = lambda _: True,
+    told: Callable[[int, int], None] | None = None,
 ) -> Workbook:
     """Read the sheets whose title is wanted; the others are named, but their content is not looked at.
+
+    `told` hears now and then how many rows were read, and how many all sheets have.
 
     `UnreadableFile` where the file is something else, `RefusedForSafety` where it breaks a limit.
     """
@@ -45,7 +51,8 @@ def read_workbook(
         for title in surveys.get("xl/workbook.xml", Survey(limits, Part.TREE)).titles:
             if wanted(title) and title not in values.sheetnames:
                 raise UnreadableFile("unreadable.missing_sheet", sheet=title[:80])
-        tally = Tally(limits)
+        total = sum(found.last_row for found in surveys.values())
+        tally = Tally(limits, (lambda rows: told(rows, total)) if told is not None else None)
         sheets = tuple(
             _read_sheet(archive, sheet, surveys, tally) if wanted(sheet.title) else _passed_over(sheet)
             for sheet in values.worksheets

@@ -58,7 +58,7 @@ def part_of(name: str) -> Part:
 
 @dataclass(slots=True)
 class Survey:
-    """What a pass finds: whether a sheet has a formula, its merged cells, and the titles of sheets that a part names.
+    """What a pass finds: whether a sheet has a formula, its merged cells, its last row, the titles that a part names.
 
     Refuses what would cost openpyxl memory or time out of all proportion, and rows or cells out of order, which
     openpyxl passes over in silence.
@@ -69,10 +69,10 @@ class Survey:
     has_formula: bool = False
     merged: list[MergedRange] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    last_row: int = 0
     _elements: int = 0
     _kept: int = 0
     _width: int = 0
-    _row: int = 0
     _column: int = -1
 
     def element(self, tag: str, attributes: dict[str, str]) -> None:
@@ -84,10 +84,10 @@ class Survey:
                 self.titles.append(attributes.get("name", ""))
         elif name == "row":
             told = attributes.get("r", "")
-            number = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else self._row + 1
-            if number <= self._row:
+            number = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else self.last_row + 1
+            if number <= self.last_row:
                 raise UnreadableFile("unreadable.out_of_order")
-            self._row, self._column = number, -1
+            self.last_row, self._column = number, -1
         elif name == "c":
             self._cell(attributes.get("r", ""))
         elif name == "f":

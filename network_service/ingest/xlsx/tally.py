@@ -1,18 +1,22 @@
 """What all sheets of a file have used up of the limits, counted while they are read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from network_service.errors import RefusedForSafety
 from network_service.ingest.limits import Limits
 from network_service.ingest.raw import CellValue
 
+_TOLD_EVERY = 1_000
+"""Rows between two words on how far the reading is: a tenth of a second."""
+
 
 class Tally:
     """Counts rows, empty rows and text; `RefusedForSafety` as soon as one is too many."""
 
-    def __init__(self, limits: Limits) -> None:
-        """Start from nothing."""
+    def __init__(self, limits: Limits, told: Callable[[int], None] | None = None) -> None:
+        """Start from nothing; `told` hears now and then how many rows there were, empty ones too."""
         self.limits = limits
+        self._told = told
         self._rows = self._row_marks = self._characters = 0
 
     def row_mark(self) -> None:
@@ -20,6 +24,8 @@ class Tally:
         self._row_marks += 1
         if self._row_marks > self.limits.row_marks:
             raise RefusedForSafety("safety.too_many_rows", limit=self.limits.rows)
+        if self._told is not None and not self._row_marks % _TOLD_EVERY:
+            self._told(self._row_marks)
 
     def row(self, values: Sequence[CellValue]) -> None:
         """Count a row with content, and its text."""

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from network_service.errors import UnreadableFile
-from network_service.ingest.foreign.mapping import ColumnMapping
-from network_service.ingest.foreign.recognise import NamedContent, read_foreign
+from network_service.ingest.foreign.recognise import Hints, NamedContent, read_foreign
 from network_service.ingest.limits import LIMITS
 from network_service.ingest.reading import read_file
 from tests.house.tree import ROOT
@@ -30,7 +29,7 @@ FILES = [(path, form) for pattern, form in FORMS.items() for path in sorted(FOLD
 
 def read(*contents: bytes):
     files = [NamedContent(f"file {number}", content) for number, content in enumerate(contents)]
-    return read_foreign(files, LIMITS, None, ColumnMapping())
+    return read_foreign(files, LIMITS, Hints())
 
 
 @pytest.mark.parametrize(("path", "form"), FILES, ids=lambda one: getattr(one, "name", one))
