@@ -15,6 +15,7 @@ from network_service.documents.flat_network import FlatNetwork, FlatRow
 from network_service.documents.sheet_writer import SheetOfOpenpyxl, SheetStyle, new_workbook, require_fitting
 from network_service.documents.unique_labels import unique_labels
 from network_service.documents.whole_file import whole_file
+from network_service.domain.thai.text import clean
 from network_service.ingest.foreign.kumu_labels import CONNECTIONS, ELEMENTS
 from network_service.ingest.values import Written
 from network_service.messages import LANGUAGES, messages_in
@@ -36,7 +37,7 @@ def write_kumu_workbook(path: Path, network: FlatNetwork) -> None:
     mark = " · ".join(messages_in(one).text("export.synthetic") for one in LANGUAGES) if network.synthetic else ""
     with whole_file(path) as written:
         workbook = new_workbook()
-        workbook.properties.title = network.title
+        workbook.properties.title = clean(network.title)
         workbook.properties.description = mark
         for title, rows in sheets.items():
             _fill(workbook.create_sheet(title), rows, mark)
