@@ -137,8 +137,7 @@ FORMATS: Mapping[str, Format] = {
 def format_meant(asked: str | None, out: Path) -> str:
     """The format asked for, else the one of the file's suffix; `UsageError` where there is none."""
     suffix = out.suffix.lower()
-    by_suffix = next((word for word, form in FORMATS.items() if form.suffix and form.suffix == suffix), suffix[1:])
-    wanted = asked or by_suffix
-    if wanted not in FORMATS:
-        raise UsageError("export.unknown_format", form=wanted or "-", known=", ".join(FORMATS))
+    wanted = asked or next((word for word, form in FORMATS.items() if form.suffix == suffix != ""), None)
+    if wanted is None or wanted not in FORMATS:
+        raise UsageError("export.unknown_format", form=wanted or suffix[1:] or "-", known=", ".join(FORMATS))
     return wanted

@@ -79,9 +79,9 @@ def fits(kind: str, value: object, ids: Mapping[str, set[str]]) -> bool:
         return isinstance(value, dict)
     if not isinstance(value, str) or not value:
         return False
-    return (
-        value in ids[kind[1:]] if kind.startswith(">") else kind == "s" or (kind == "d" and bool(DAY.fullmatch(value)))
-    )
+    if kind.startswith(">"):
+        return value in ids[kind[1:]]
+    return kind == "s" or (kind == "d" and DAY.fullmatch(value) is not None)
 
 
 def id_of(number: int) -> str:
