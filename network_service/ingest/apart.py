@@ -26,7 +26,7 @@ from network_service.ingest.xlsx.archive import DAMAGE
 SMALL_BYTES = 256 * 1024
 """Files up to this size are parsed at once."""
 SMALL_UNPACKED = 2 * 1024 * 1024
-"""The same of a workbook unpacked: about 1,400 rows of 15 columns, read in less time than another process takes to start.
+"""The same of a workbook unpacked: about 1,400 rows of 15 columns, read sooner than another process starts.
 
 The worst that the counts let pass in it is a tree of 250,000 elements, 175 MB.
 """
