@@ -88,11 +88,11 @@ def parse_apart(
         with suppress(BrokenPipeError):  # it ended before it had the job: its status tells why
             _send(cast(IO[bytes], process.stdin), Job(by, (tuple(files), limits, hints), memory, seconds))
         while True:
+            if monotonic() > deadline:
+                raise RefusedForSafety("safety.too_long", limit=seconds)
             try:
                 answer = heard.get(timeout=_GLANCE)
             except queue.Empty:
-                if monotonic() > deadline:
-                    raise RefusedForSafety("safety.too_long", limit=seconds) from None
                 continue
             if isinstance(answer, Answered):
                 return cast(Parsed, answer.value)
