@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     parse_memory: int = Field(
         default=1024, ge=256, description="megabytes that the process which parses a file may take"
     )
-    parse_seconds: int = Field(default=300, ge=1, description="seconds that parsing a file may take")
+    parse_seconds: int = Field(default=600, ge=1, description="seconds that parsing a file may take")
 
     @field_validator("required_sectors", mode="before")
     @classmethod

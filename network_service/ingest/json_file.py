@@ -67,8 +67,6 @@ def read_json(
     notes = [Note("json_key", {"key": shown(key)}) for key in decoded if key not in _TOP]
     listed = decoded["records"]
     assert isinstance(listed, list)
-    if len(listed) > limits.rows:
-        raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
     items = [_item(number, data, province) for number, data in enumerate(listed, 1)]
     by_id = _by_id(items)
     _follow_merged(items, known)
@@ -136,6 +134,8 @@ def decode_json(content: bytes, limits: Limits = LIMITS) -> dict[str, object]:
         raise UnreadableFile("unreadable.newer_format", version=shown(version), ours=FORMAT_VERSION)
     if not decoded["records"]:
         raise UnreadableFile("unreadable.no_records")
+    if len(decoded["records"]) > limits.rows:
+        raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
     return decoded
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from network_service.errors import RefusedForSafety
+from network_service.ingest import apart
 from tests.cli.conftest import Run
 
 
@@ -128,3 +130,28 @@ def test_a_marked_copy_of_json_or_over_the_file_itself_is_wrong_use(run: Run, fa
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     assert run("import", tmp_path / "a.json", "--marked-copy", "m.xlsx").exit_code == 2
     assert run("import", faulty, "--marked-copy", faulty).exit_code == 2
+
+
+def test_a_large_file_is_parsed_in_another_process_and_the_report_is_the_same(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+):
+    here = told(run("import", sample, "--dry-run", "--json"))
+    monkeypatch.setattr(apart, "SMALL_BYTES", 0)
+    monkeypatch.setattr(apart, "parse", None)  # nobody parses here
+    assert told(run("import", sample, "--dry-run", "--json")) == here
+
+
+def test_a_file_that_takes_too_long_is_refused_and_nothing_is_written(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def sleeping(*_: object, memory: int, seconds: int) -> None:
+        assert memory == 300 * 1024 * 1024
+        raise RefusedForSafety("safety.too_long", limit=seconds)
+
+    monkeypatch.setattr(apart, "SMALL_BYTES", 0)
+    monkeypatch.setattr(apart, "parse_apart", sleeping)
+    monkeypatch.setenv("NETWORK_SERVICE_PARSE_MEMORY", "300")
+    monkeypatch.setenv("NETWORK_SERVICE_PARSE_SECONDS", "7")
+    refused = run("import", sample, "--lang", "en")
+    assert (refused.exit_code, "longer than 7 seconds" in " ".join(refused.stderr.split())) == (4, True)
+    assert "TH-98" not in run("changes", "--lang", "en").stdout
