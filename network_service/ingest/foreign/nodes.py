@@ -1,7 +1,7 @@
 """Foreign nodes as rows of our sheets: which kind each is, what it is called, and how ties name it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from network_service.domain.identity import is_record_id
@@ -32,10 +32,12 @@ class Nodes:
     """The nodes of a file: their tables, and how a tie's end names each, by its key and by its name.
 
     `outsiders` are ids of stored actors that are no members: a file that does not know of membership changes nothing.
+    `shown` are the names by which stored nodes are shown: a file with that name alone says nothing new of its parts.
     """
 
     references: References
     outsiders: frozenset[str] = frozenset()
+    shown: Mapping[str, str] = field(default_factory=dict)
     tables: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     by_key: dict[str, str] = field(default_factory=dict)
@@ -100,7 +102,10 @@ class Nodes:
         level = sheet.column_of("kind")
         if level is not None:
             said[level.code] = (kind, TYPE)
-        _say_name(said, kind, name, columns.cell(row, NAME))
+        if name and self.shown.get(code) == name:
+            said.pop("name", None)
+        else:
+            _say_name(said, kind, name, columns.cell(row, NAME))
         self.kinds.add(kind)
         if key:
             self.by_key.setdefault(key, code or name)

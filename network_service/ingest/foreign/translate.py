@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from network_service.domain.record import Record
+from network_service.domain.record import Node, Record
 from network_service.domain.ties import ACTORS, GROUPS, MemberOf
 from network_service.ingest.assembly.header import Found, Layout
 from network_service.ingest.assembly.names import References
@@ -35,7 +35,8 @@ def translate(
     ties_tables = [columns_of(table, TIES, mapping, "collaborations") for table in network.ties]
     for columns in (*nodes_tables, *ties_tables):
         notes += columns.notes()
-    nodes = Nodes(References(province, known), _outsiders(known))
+    shown = {record.id: record.display_name for record in known.values() if isinstance(record, Node)}
+    nodes = Nodes(References(province, known), _outsiders(known), shown)
     nodes.read(nodes_tables)
     for columns in ties_tables:
         rows = [row for row in columns.table.rows if kind_of(columns, row) == USUAL]

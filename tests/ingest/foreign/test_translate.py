@@ -1,9 +1,11 @@
 """Other programs' networks become records by the rules of our own workbook: kinds, names, directions, parallels."""
 
+from network_service.domain.kinds import record_from
 from network_service.domain.ties import CollaboratesWith
 from network_service.domain.vocabulary import Sector
-from tests.ingest.foreign.translated import ends, imported, network, nodes_of, notes, table, ties_of
+from tests.ingest.foreign.translated import PROVINCE, ends, imported, network, nodes_of, notes, table, ties_of
 
+UUID_OF_ONE, UUID_OF_TWO = (f"00000000-0000-4000-8000-00000000000{number}" for number in (1, 2))
 NODES = table(
     "Nodes",
     "Id,Label,Type",
@@ -112,6 +114,26 @@ def test_an_actor_that_the_store_has_by_name_stays_what_it_is_there():
     assert (nodes_of(again), len(ties_of(again))) == ({}, 1)
     listed = imported(network(table("Nodes", "Label", [["ชมรม ข"]]), None), first.records)
     assert nodes_of(listed)["ชมรม ข"] == nodes_of(first)["ชมรม ข"]
+
+
+def test_a_label_that_a_stored_record_is_shown_by_says_nothing_new_of_its_name():
+    network_id = next(one.id for one in imported(network(NODES, None)).records if one.kind == "province_network")
+    person = record_from(
+        {"kind": "person", "id": UUID_OF_ONE, "province": PROVINCE, "given_name": "ก ข", "family_name": "ค"}
+    )
+    meeting = record_from(
+        {"kind": "meeting", "id": UUID_OF_TWO, "province": PROVINCE, "held_on": "2026-01-15", "body": network_id}
+    )
+    stored = [*imported(network(NODES, None)).records, person, meeting]
+    labels = table(
+        "Nodes",
+        "id,label,kind",
+        [[UUID_OF_ONE, person.display_name, "person"], [UUID_OF_TWO, meeting.display_name, "meeting"]],
+    )
+    assert {one.id: one for one in imported(network(labels, None), stored).records}.items() >= {
+        UUID_OF_ONE: person,
+        UUID_OF_TWO: meeting,
+    }.items()
 
 
 def test_a_column_means_what_somebody_says_it_means():
