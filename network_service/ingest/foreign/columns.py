@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from network_service.domain.thai.text import clean
 from network_service.ingest.fault import Fault, Note, shown
@@ -27,6 +28,10 @@ class Columns:
         """What a row says in the column of that meaning; `None` where there is no such column."""
         place = self.places.get(meaning)
         return row.cells[place] if place is not None and place < len(row.cells) else None
+
+    def text(self, row: RawRow, meaning: str) -> str:
+        """What a row says there as a text; empty where it says nothing, or nothing that is text or number."""
+        return text_of(self.cell(row, meaning))
 
     def header(self, meaning: str) -> str:
         """The header of the column of that meaning, as it stands in the file."""
@@ -72,11 +77,17 @@ def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> C
     return Columns(table, dict(sorted(places.items(), key=lambda item: item[1])), tuple(unread), tuple(refused))
 
 
+_cleaned = lru_cache(maxsize=50_000)(clean)
+"""A table names the same few nodes and types many times."""
+
+
 def text_of(cell: CellValue) -> str:
     """A cell as a key or name: whole numbers without decimals, so that 7 of one sheet is 7.0 of another."""
+    if isinstance(cell, str):
+        return _cleaned(cell)
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return clean(as_text(cell)) if isinstance(cell, str | int | float) else ""
+    return as_text(cell) if isinstance(cell, int | float) else ""
 
 
 def _refused(table: Table, index: int, sheet: str) -> Fault | None:

@@ -92,9 +92,9 @@ class Nodes:
             self._levelless += 1
             kind = USUAL
         sheet = sheet_of(kind)
-        for column in sheet.columns:
-            if column.code in columns.places and column.code not in ("id", "sector"):
-                said.setdefault(column.code, (columns.cell(row, column.code), column.code))
+        for carried in group.carried(kind):
+            if carried != "sector":
+                said.setdefault(carried, (columns.cell(row, carried), carried))
         if code:
             said["id"] = (code, KEY)
         if code in self.outsiders:
@@ -118,7 +118,10 @@ class Nodes:
         kind = sector = None
         others = []
         for meaning in (TYPE, "sector"):
-            text = clean(as_text(columns.cell(row, meaning) or ""))
+            cell = columns.cell(row, meaning)
+            if isinstance(cell, CellTrouble):
+                said["source_type"] = (cell, meaning)  # refused at its cell
+            text = text_of(cell)
             found = node_type(text) if text else None
             if found is not None:
                 kind = kind or (found.kind if meaning == TYPE else None)
@@ -158,7 +161,7 @@ def ends_named(rows: Iterable[tuple[int, CellValue]]) -> Iterator[tuple[int, str
 
 
 def _key(columns: Columns, row: RawRow) -> str:
-    return text_of(columns.cell(row, KEY))
+    return columns.text(row, KEY)
 
 
 def _name(columns: Columns, row: RawRow) -> str:
@@ -166,7 +169,7 @@ def _name(columns: Columns, row: RawRow) -> str:
     given = columns.cell(row, "given_name")
     if given is not None and columns.cell(row, NAME) is None:
         return clean(f"{as_text(given)} {as_text(columns.cell(row, 'family_name') or '')}")
-    name, key = text_of(columns.cell(row, NAME)), _key(columns, row)
+    name, key = columns.text(row, NAME), _key(columns, row)
     return name or ("" if is_record_id(key) else key)
 
 

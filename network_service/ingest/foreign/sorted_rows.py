@@ -26,15 +26,33 @@ class SortedRows:
     columns: Columns
     counted: bool = True
     _groups: dict[tuple[str, tuple[str, ...]], list[RawRow]] = field(default_factory=dict)
+    _keys: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    _carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sources: dict[tuple[str, tuple[str, ...]], Mapping[str, str]] = field(default_factory=dict)
 
     def add(self, number: int, kind: str, said: Said) -> None:
         """Add a row that makes a record of a kind."""
-        sheet = sheet_of(kind)
-        codes = tuple(column.code for column in sheet.columns if column.code in said)
-        key = (sheet.code, codes)
-        self._groups.setdefault(key, []).append(RawRow(number, [said[code][0] for code in codes]))
-        self._sources.setdefault(key, {code: said[code][1] for code in codes})
+        # Most rows of a table say something of the same columns; to look those up again took a quarter of the time.
+        shape = (kind, *said)
+        key = self._keys.get(shape)
+        if key is None:
+            sheet = sheet_of(kind)
+            key = self._keys[shape] = (sheet.code, tuple(one.code for one in sheet.columns if one.code in said))
+            self._sources.setdefault(key, {code: said[code][1] for code in key[1]})
+        self._groups.setdefault(key, []).append(RawRow(number, [said[code][0] for code in key[1]]))
+
+    def carried(self, kind: str) -> tuple[str, ...]:
+        """Columns of a kind's sheet that the table has under our own name, save ids and the ends of ties."""
+        found = self._carried.get(kind)
+        if found is None:
+            found = self._carried[kind] = tuple(
+                column.code
+                for column in sheet_of(kind).columns
+                if column.code in self.columns.places
+                and column.field not in ("source", "target")
+                and column.code != "id"
+            )
+        return found
 
     def tables(self) -> list[Found]:
         """The rows as tables of ours, under the headers that they have in the file."""

@@ -35,7 +35,7 @@ def read_ties(tables: Iterable[Columns], nodes: Nodes, *, directed: bool | None)
     for columns in tables:
         group = SortedRows(columns)
         for row in columns.table.rows:
-            kind, said = _tie(columns, row, nodes, unknown, directed=directed is not False)
+            kind, said = _tie(group, row, nodes, unknown, directed=directed is not False)
             silent += kind == USUAL and directed is None and columns.cell(row, DIRECTION) is None
             group.add(row.number, kind, said)
         found += group.tables()
@@ -49,21 +49,20 @@ def read_ties(tables: Iterable[Columns], nodes: Nodes, *, directed: bool | None)
 
 def kind_of(columns: Columns, row: RawRow) -> str:
     """The kind of record that a tie makes."""
-    return tie_kind(clean(as_text(columns.cell(row, TYPE) or ""))) or USUAL
+    return tie_kind(columns.text(row, TYPE)) or USUAL
 
 
-def _tie(columns: Columns, row: RawRow, nodes: Nodes, unknown: Counter[str], *, directed: bool) -> tuple[str, Said]:
-    said = Said()
+def _tie(group: SortedRows, row: RawRow, nodes: Nodes, unknown: Counter[str], *, directed: bool) -> tuple[str, Said]:
+    said, columns = Said(), group.columns
     kind = kind_of(columns, row)
     sheet = sheet_of(kind)
-    for column in sheet.columns:
-        if column.code in columns.places and column.field not in ("source", "target") and column.code != "id":
-            said[column.code] = (columns.cell(row, column.code), column.code)
+    for carried in group.carried(kind):
+        said[carried] = (columns.cell(row, carried), carried)
     for end, field in ((SOURCE, "source"), (TARGET, "target")):
         code = sheet.column_of(field)
         assert code is not None
         said[code.code] = (_end(columns.cell(row, end), nodes), end)
-    key = text_of(columns.cell(row, KEY))
+    key = columns.text(row, KEY)
     if is_record_id(key):
         said["id"] = (key, KEY)
     relation = sheet.column_of("kind")
@@ -71,7 +70,7 @@ def _tie(columns: Columns, row: RawRow, nodes: Nodes, unknown: Counter[str], *, 
         said[relation.code] = (kind, TYPE)
     if kind == USUAL:
         _say_direction(said, columns.cell(row, DIRECTION), directed=directed, ours="id" in said)
-        text = clean(as_text(columns.cell(row, TYPE) or ""))
+        text = columns.text(row, TYPE)
         if text and tie_kind(text) is None:
             unknown[text] += 1
             said["source_type"] = (text, TYPE)
