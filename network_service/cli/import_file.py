@@ -18,11 +18,10 @@ from network_service.cli.options import (
     StoreOption,
     said,
 )
-from network_service.documents.whole_file import whole_file
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.vocabulary import label
 from network_service.ingest.fault import Fault
-from network_service.ingest.foreign.mapping import ColumnMapping, as_saved, mapping_from, mapping_of
+from network_service.ingest.foreign.mapping import ColumnMapping, mapping_from, mapping_of
 from network_service.messages import Messages, messages_in
 from network_service.operations.import_network import ImportOptions, ImportReport, import_network
 from network_service.operations.import_report import as_plain
@@ -76,15 +75,13 @@ def import_file(
         marked_copy=marked_copy,
         language=language,
         mapping=columns,
+        save_mapping=save_mapping,
         encoding=encoding,
         directed=directed,
     )
     with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
         by = bootstrap.file_parser(settings)
         report = import_network(bootstrap.this_user(), opened, files, options, progress, by)
-    if save_mapping is not None:
-        with whole_file(save_mapping) as written:
-            written.write_text(as_saved(columns), encoding="utf-8")
     if as_json:
         print_json(as_plain(report, words))
     else:

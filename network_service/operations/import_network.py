@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from network_service.documents.marked_copy import require_markable, write_marked_copy
+from network_service.documents.whole_file import whole_file
 from network_service.domain.principal import Principal
 from network_service.domain.record import Node, Tie
 from network_service.errors import UsageError
 from network_service.ingest.fault import Fault
-from network_service.ingest.foreign.mapping import ColumnMapping
+from network_service.ingest.foreign.mapping import ColumnMapping, as_saved
 from network_service.ingest.foreign.recognise import ForeignOptions, Hints
 from network_service.ingest.imported import Imported
 from network_service.ingest.parsing import Parser, parse
@@ -33,7 +34,8 @@ class ImportOptions:
     """How to import.
 
     `province` is needed where neither the file nor the store tells which is meant. Of another program's file, `mapping`
-    says what columns mean, `encoding` how its text is written, `directed` what its ties are where it does not say.
+    says what columns mean and is written to `save_mapping`, `encoding` how its text is written, `directed` what its
+    ties are where it does not say.
     `dry_run` writes nothing. `accept_good` writes the rows without fault though others have one. `replace` names sheets
     whose missing rows end on `day`. Where there are faults, a copy of the workbook with them marked is written to
     `marked_copy`, in `language`.
@@ -47,6 +49,7 @@ class ImportOptions:
     marked_copy: Path | None = None
     language: str = "th"
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
+    save_mapping: Path | None = None
     encoding: str | None = None
     directed: bool | None = None
 
@@ -99,6 +102,9 @@ def import_network(
     progress("progress.reading_file", 0, 0)
     source = _read(principal, store, paths, options, by, progress)
     permit(principal, operation, source.province)
+    if options.save_mapping is not None:
+        with whole_file(options.save_mapping) as written:
+            written.write_text(as_saved(options.mapping), encoding="utf-8")
     known = {found.record.id: found for found in store.records(province=source.province)}
     progress("progress.checking", 0, 0)
     imported = with_duplicate_notes(
