@@ -87,6 +87,8 @@ class Survey:
             number = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else self.last_row + 1
             if number <= self.last_row:
                 raise UnreadableFile("unreadable.out_of_order")
+            if number > self.limits.row_marks:  # openpyxl would count up to it, row by empty row
+                raise RefusedForSafety("safety.too_many_rows", limit=self.limits.rows)
             self.last_row, self._column = number, -1
         elif name == "c":
             self._cell(attributes.get("r", ""))
