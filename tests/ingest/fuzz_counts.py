@@ -110,13 +110,15 @@ def pajek_lines(files: Files, _: Imported) -> int | None:
         elif part in ("*arcs", "*edges"):
             total += 1
         elif part in ("*arcslist", "*edgeslist"):
+            if '"' in line or "[" in line:
+                return None  # what stands in quotes or brackets may hold spaces
             total += len(words) - 1
     return total
 
 
 _SECTIONS = {
-    f"*{one}"
-    for one in ["network", "vertices", "arcs", "edges", "arcslist", "edgeslist", "partition", "vector", "permutation"]
+    *("*network", "*vertices", "*arcs", "*edges", "*arcslist", "*edgeslist"),
+    *("*partition", "*vector", "*permutation"),
 }
 
 
@@ -154,7 +156,8 @@ def _above(sheet: str, found: Imported) -> int:
         return 0
     told = [note.parameters for note in found.notes if note.code == "rows_above_header"]
     more = sum(int(one["count"]) for one in told if one["sheet"] == sheet)  # type: ignore[call-overload]
-    return 1 + more + (sheet in ("Vertices", "Edges") and {one.sheet for one in found.counts} == {"Vertices", "Edges"})
+    forms = {str(note.parameters["form"].code) for note in found.notes if note.code == "foreign_format"}  # type: ignore[attr-defined]
+    return 1 + more + (forms == {"format.nodexl_workbook"})
 
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
