@@ -19,7 +19,7 @@ TIES = 5_000
 ROWS = ACTORS + TIES + 1
 
 
-def write_workbook(path: Path) -> None:
+def write_workbook(path: Path, actor_rows: int = ACTORS, tie_rows: int = TIES) -> None:
     """A province's workbook as an office sends it: Thai words, days of the Buddhist Era, references by name."""
     workbook = Workbook()  # with shared texts and a stated size, as Excel writes
     network = workbook.create_sheet("เครือข่ายจังหวัด")
@@ -33,7 +33,7 @@ def write_workbook(path: Path) -> None:
         ]
     )
     sectors = [label("sector", sector.value, "th") for sector in Sector]
-    for number in range(ACTORS):
+    for number in range(actor_rows):
         actors.append(
             [
                 *(f"A{number}", "องค์กร", f"องค์กรทดลองที่ {number}", f"Trial office {number}", f"อทด.{number}"),
@@ -43,8 +43,8 @@ def write_workbook(path: Path) -> None:
         )
     ties = workbook.create_sheet("สายสัมพันธ์")
     ties.append(["ผู้แจ้ง", "ทำงานร่วมกับ", "ความถี่", "เรื่องที่ทำร่วมกัน", "เป็นทางการ", "ตั้งแต่วันที่"])
-    for number in range(TIES):
-        other = (number * 7 + 1) % ACTORS
+    for number in range(tie_rows):
+        other = (number * 7 + 1) % actor_rows
         names = [f"องค์กรทดลองที่ {number}", f"องค์กรทดลองที่ {other if other != number else 0}"]
         ties.append([*names, 1 + number % 5, "สุขภาพ; น้ำ", "ใช่", "1/10/2568"])
     workbook.save(path)

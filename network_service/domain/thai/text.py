@@ -9,6 +9,7 @@ here: loose combining marks cannot be read in an editor.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _TONES = "\u0e48-\u0e4b"  # mai ek, mai tho, mai tri, mai chattawa
 _LATE = _TONES + "\u0e4c"  # written last over a consonant: the tones and thanthakhat
@@ -53,8 +54,18 @@ def clean(text: str) -> str:
     return _NOT_TEXT.sub("", _LINE_ENDS.sub(" ", text)).strip()
 
 
+_SHORT = 100
+"""Characters of a text whose form is kept: most names are shorter, and fifty thousand of them take some 20 MB."""
+
+
 def canonical(text: str) -> str:
     """The one spelling of all texts that look the same in Thai: what matching, identity and order compare."""
+    return _remembered(text) if len(text) <= _SHORT else _settle(clean(text), _respell)
+
+
+@lru_cache(maxsize=50_000)
+def _remembered(text: str) -> str:
+    """The canonical form of a short text: an import asks for that of each name a dozen times."""
     return _settle(clean(text), _respell)
 
 

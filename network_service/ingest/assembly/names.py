@@ -1,8 +1,9 @@
 """Finds what a reference means, be it an id, a code or a name: in the file, the store, then the register of places."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 
 from network_service.domain.identity import id_from_code, is_record_id
 from network_service.domain.keys import node_key
@@ -42,24 +43,28 @@ def person_names(titles: tuple[str, ...], given: str, family: str | None) -> tup
     return bare, display_name(PersonName(titles, given, family)) if titles else bare
 
 
+_Table = defaultdict[str, dict[str, dict[str, None]]]
+"""Ids by matching form and kind: in a file all rows may have one name, and then not each may ask for all others."""
+
+
 class _Index:
-    """Ids by matching form of names, of one side: the file's or the store's; other names count less than names."""
+    """Ids by the names of one side, the file's or the store's; other names count less than names."""
 
     def __init__(self) -> None:
-        self.names: dict[str, dict[str, str]] = defaultdict(dict)
-        self.others: dict[str, dict[str, str]] = defaultdict(dict)
+        self.names: _Table = defaultdict(dict)
+        self.others: _Table = defaultdict(dict)
 
     def add(self, record_id: str, kind: str, names: Iterable[str], others: Iterable[str]) -> None:
         for table, texts in ((self.names, names), (self.others, others)):
             for text in texts:
-                table[matching(text)][record_id] = kind
+                table[matching(text)].setdefault(kind, {})[record_id] = None
 
-    def find(self, form: str, kinds: frozenset[str]) -> list[str]:
+    def find(self, form: str, kinds: frozenset[str]) -> Iterator[str]:
         for table in (self.names, self.others):
-            found = [one for one, kind in table.get(form, {}).items() if kind in kinds]
-            if found:
-                return found
-        return []
+            by_kind = table.get(form, {})
+            if not kinds.isdisjoint(by_kind):
+                return (one for kind, ids in by_kind.items() if kind in kinds for one in ids)
+        return iter(())
 
     def has(self, form: str) -> bool:
         return form in self.names or form in self.others
@@ -126,22 +131,20 @@ class References:
         """The name of a draft that is new, where the store has another record of that kind and name."""
         if draft.id not in self._known:
             for name in _names_in(draft)[0]:
-                if self._in_store.find(matching(name), frozenset({draft.kind})):
+                if any(self._in_store.find(matching(name), frozenset({draft.kind}))):
                     return name
         return None
 
     def namesakes(self, draft: Draft, kinds: Collection[str]) -> list[Target]:
-        """Nodes of those kinds that carry the name of a draft, in the store and in the file as far as it is known."""
+        """The first node of those kinds that carries the name of a draft, of the store and of the file so far."""
         forms = {matching(name) for name in _names_in(draft)[0]}
-        tables = (self._in_store.names, self._in_file.names)
-        ids = {
-            one: None
-            for form in forms
-            for table in tables
-            for one, kind in table.get(form, {}).items()
-            if kind in kinds
-        }
-        return [target for one in ids if (target := self.target(one)) is not None and target.kind in kinds]
+        found = (self._first_named(table, forms, kinds) for table in (self._in_store.names, self._in_file.names))
+        return [target for target in found if target is not None]
+
+    def _first_named(self, table: _Table, forms: Iterable[str], kinds: Collection[str]) -> Target | None:
+        ids = (one for form in forms for kind, ids in table.get(form, {}).items() if kind in kinds for one in ids)
+        named = (self.target(one) for one in ids)
+        return next((target for target in named if target is not None and target.kind in kinds), None)
 
     def target(self, record_id: str) -> Target | None:
         """The node of an id, in the file or in the store; for that of a merged record, the one it leads to."""
@@ -174,7 +177,7 @@ class References:
             return target
         form = matching(text)
         indexes = (self._in_file, self._in_store, self._former)
-        ids = next((found for one in indexes if (found := one.find(form, kinds))), [])
+        ids = next((two for one in indexes if (two := list(islice(one.find(form, kinds), 2)))), [])
         if len(ids) > 1:
             raise Unresolved("reference.ambiguous", kinds=_words(kinds))
         if ids:

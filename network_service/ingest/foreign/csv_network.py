@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from network_service.domain.identity import is_record_id
 from network_service.errors import RefusedForSafety, UnreadableFile
-from network_service.ingest.fault import Note
+from network_service.ingest.fault import Note, shown
 from network_service.ingest.foreign.csv_headers import (
     form_of,
     is_own_nodes,
@@ -61,7 +61,7 @@ def read_csv_network(
     for title, content in files:
         text = decoded(content, encoding)
         found.notes += text.notes
-        rows = csv_rows(text.text, title, tally)
+        rows = csv_rows(text.text, shown(title), tally)  # a name can hold what would steer a terminal
         if not rows.rows:
             raise UnreadableFile("unreadable.empty_file")
         _sort(rows, found, tally)

@@ -68,9 +68,10 @@ def pass_over(content: bytes, reader: Pass, limits: Limits) -> None:
     except expat.ExpatError as error:
         raise UnreadableFile("unreadable.not_xml", line=error.lineno) from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows, or of several bytes a character
-        if encoding is None:
+        if type(error) not in (LookupError, ValueError):  # one of their kinds: no word of the parser's
             raise
-        raise UnreadableFile("unreadable.xml_encoding", encoding=shown(encoding)) from error
+        named = encoding or str(error).rpartition(": ")[2]  # which may be declared in UTF-16, or be longer than any
+        raise UnreadableFile("unreadable.xml_encoding", encoding=shown(named)) from error
 
 
 class _Guard:

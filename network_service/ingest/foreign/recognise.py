@@ -50,14 +50,16 @@ class _Form(NamedTuple):
     read: Callable[[bytes, Limits, str | None], ForeignNetwork]
 
 
-_XML_HEAD = r"(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*"
+# Possessive repeats: what was passed over is never read again in another way, of which a few comments have thousands.
+_XML_HEAD = r"(?:<\?xml[^>]*+>\s*+|<!--(?>[\s\S]*?-->)\s*+)*+"
+_XML_ROOT = _XML_HEAD + r"<(?:!DOCTYPE\s++)?(?:\w+:)?"  # a declared type is refused by the reader, with the reason
 _FORMS = (
-    _Form(re.compile(_XML_HEAD + r"<(?:\w+:)?graphml\b"), lambda content, limits, _: read_graphml(content, limits)),
-    _Form(re.compile(_XML_HEAD + r"<(?:\w+:)?gexf\b"), lambda content, limits, _: read_gexf(content, limits)),
+    _Form(re.compile(_XML_ROOT + r"graphml\b"), lambda content, limits, _: read_graphml(content, limits)),
+    _Form(re.compile(_XML_ROOT + r"gexf\b"), lambda content, limits, _: read_gexf(content, limits)),
     _Form(re.compile(r"[{\[]"), lambda content, limits, _: read_kumu_json(content, limits)),
     _Form(re.compile(r"dl\b", re.IGNORECASE), read_ucinet_dl),
 )
-_PAJEK = re.compile(r"(?:\s*%[^\r\n]*[\r\n]+)*\s*\*(?:vertices|network|partition|vector)\b", re.IGNORECASE)
+_PAJEK = re.compile(r"(?:\s*+%[^\r\n]*+)*+\s*+\*(?:vertices|network|partition|vector)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<[?!a-zA-Z]")
 
 

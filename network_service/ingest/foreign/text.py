@@ -37,7 +37,9 @@ _NOT_THAI = re.compile(
     f"|[{_LATIN}][{_THAI_SIGN}][{_LATIN}]"  # ö is a digit, ß the sign of the baht
 )
 _THAI_WORD = re.compile(f"[{_THAI_SIGN}]{{2}}")
-_NOT_ASCII_LINE = re.compile(r"[^\n]*[^\x00-\x7f][^\n]*")
+_FOREIGN_LETTER = re.compile(r"[^\x00-\x7f]")
+_BEFORE = 40
+"""Characters of a line that a sample has before the one that matters: lines may be of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Decoded:
 
         Empty where the whole text is plain English letters.
         """
-        found = _NOT_ASCII_LINE.search(self.text)
-        return shown(found[0]) if found else ""
+        found = _FOREIGN_LETTER.search(self.text)
+        return _around(self.text, found.start()) if found else ""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -144,10 +146,15 @@ def _thai(content: bytes) -> str:
     if found is None and _THAI_WORD.search(text):
         return text
     at = found.start() if found else 0
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    shown_line = shown(text[max(start, at - 40) : end if end >= 0 else None]) if found else Decoded(text, THAI).sample
+    shown_line = _around(text, at) if found else Decoded(text, THAI).sample
     line = text.count("\n", 0, at) + 1
     raise UnreadableFile("unreadable.not_thai", line=line, sample=shown_line, known=_KNOWN)
+
+
+def _around(text: str, at: int) -> str:
+    """The line of a place, as much of it as a sentence shows."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return shown(text[max(start, at - _BEFORE) : end if end >= 0 else None])
 
 
 def _line(content: bytes, at: int, codec: str) -> int:

@@ -83,10 +83,14 @@ class Survey:
             if name == "sheet":
                 self.titles.append(attributes.get("name", ""))
         elif name == "row":
-            told = attributes.get("r", "")
-            number = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else self.last_row + 1
+            told = attributes.get("r")
+            # Of a number that is none, such as -1, openpyxl would lose the row.
+            sound = told is None or (told.isascii() and told.isdigit())
+            number = self.last_row + 1 if told is None else int(told[:9]) if sound else 0
             if number <= self.last_row:
                 raise UnreadableFile("unreadable.out_of_order")
+            if number > self.limits.row_marks:  # openpyxl would count up to it, row by empty row
+                raise RefusedForSafety("safety.too_many_rows", limit=self.limits.rows)
             self.last_row, self._column = number, -1
         elif name == "c":
             self._cell(attributes.get("r", ""))

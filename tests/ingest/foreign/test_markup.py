@@ -67,6 +67,15 @@ def test_an_encoding_that_cannot_be_read_is_named(encoding: str):
     assert (refused.value.code, refused.value.parameters["encoding"]) == ("unreadable.xml_encoding", encoding)
 
 
+def test_an_encoding_is_named_that_is_longer_than_any_or_declared_in_another():
+    for encoding, written in (("UTF-" + "9" * 70, "ascii"), ("nonsense", "utf-16")):
+        text = f'<?xml version="1.0" encoding="{encoding}"?>{BODY.format("a")}'
+        with pytest.raises(UnreadableFile) as refused:
+            read_graphml(text.encode(written), LIMITS)
+        assert refused.value.code == "unreadable.xml_encoding"
+        assert str(refused.value.parameters["encoding"])[:8] == encoding[:8]
+
+
 def test_bytes_that_the_encoding_has_not_are_refused_and_never_guessed():
     for encoding, wrong in (("utf-8", b"\xff"), ("windows-874", b"\xdb"), ("tis-620", b"\xfc")):
         head = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()

@@ -84,6 +84,11 @@ def test_the_sample_is_the_first_line_that_another_encoding_would_read_otherwise
     assert decoded(b"id,name\n").sample == ""
 
 
+def test_of_a_long_line_the_sample_has_what_stands_around_the_letter():
+    found = decoded(("id,name\n" + "x" * 300_000 + " บ้านไร่\n").encode("cp874"))
+    assert found.sample == "x" * 39 + " บ้านไร่"
+
+
 @given(
     st.text(
         st.characters(codec="cp874", min_codepoint=0x20, exclude_categories=["Cc"]) | st.sampled_from("กขคงจ\n"),

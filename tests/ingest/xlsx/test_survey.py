@@ -23,6 +23,18 @@ def test_what_openpyxl_would_pass_over_in_silence_is_refused(inside: str):
         sheet(inside)
 
 
+@pytest.mark.parametrize("number", ["-1", "", "2.0", "x", "²", " 2", "+2"])
+def test_a_row_whose_number_is_none_is_refused_and_never_lost(number: str):
+    with pytest.raises(UnreadableFile, match=r"out_of_order"):
+        sheet(f'<row r="1"/><row r="{number}"/>')
+
+
+def test_a_row_far_below_is_refused_by_its_number_before_any_row_above_it_is_counted():
+    sheet('<row r="1048576"/>')  # the last one of a sheet
+    with pytest.raises(RefusedForSafety, match=r"too_many_rows"):
+        sheet('<row r="99999999"/>')
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_formulas_and_merges_are_seen_in_any_encoding(encoding: str):
     found = sheet('<row><c r="A1"><f>B1</f></c></row><mergeCell ref = "$A$2:B3"/>', encoding=encoding)
