@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from network_service.errors import UnreadableFile
 from network_service.ingest.content import NamedContent
+from network_service.ingest.fault import shown
 from network_service.ingest.foreign.csv_network import read_csv_network
 from network_service.ingest.foreign.gexf import read_gexf
 from network_service.ingest.foreign.graphml import read_graphml
@@ -84,7 +85,11 @@ def read_foreign(files: Sequence[NamedContent], limits: Limits, hints: Hints) ->
         for form in _FORMS:
             if form.begins.match(begins[0]):
                 return form.read(content, limits, hints.encoding)
-    odd = [one.name for one, begin in zip(files, begins, strict=True) if is_workbook(one.content) or _is_marked(begin)]
+    odd = [
+        shown(one.name)
+        for one, begin in zip(files, begins, strict=True)
+        if is_workbook(one.content) or _is_marked(begin)
+    ]
     if odd:
         code = "unreadable.unknown_format" if len(files) == 1 else "unreadable.not_together"
         raise UnreadableFile(code, names=", ".join(odd)[:200])
