@@ -65,9 +65,6 @@ def flat_network(records: Collection[Record], province: str, language: str) -> F
             if record.source_key is not None:
                 # In our workbook it may stand in the column of ids, which here has the ids themselves.
                 values["source_key"] = record.source_key
-            if record.source_key is not None:
-                # Our workbook says it in place of the id; here the id is the record's own, which ties name.
-                values["source_key"] = record.source_key
             is_node = record.kind in NODE_TYPES
             met[is_node].update(dict.fromkeys(values))
             (nodes if is_node else ties).append(_flat(record, values))

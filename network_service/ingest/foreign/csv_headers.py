@@ -34,6 +34,13 @@ def tells_ties(headers: Sequence[str], mapping: ColumnMapping) -> bool:
     return {SOURCE, TARGET} <= _meanings(headers, TIES, mapping) and NAME not in _meanings(headers, NODES, mapping)
 
 
+def lone_end(headers: Sequence[str], mapping: ColumnMapping) -> str | None:
+    """The header that names one end of ties where none names the other: misspelt, or not yet mapped."""
+    found = [header for header in headers if {heading_form(header)} & (_usual_words(SOURCE) | _usual_words(TARGET))]
+    said = {mapping.meaning(TIES, header) for header in headers} & {SOURCE, TARGET}
+    return found[0] if len(found) + len(said) == 1 and found else None
+
+
 def tells_nodes(headers: Sequence[str], mapping: ColumnMapping) -> bool:
     """Whether a header row is that of nodes: it names a key or a name."""
     return bool({KEY, NAME} & _meanings(headers, NODES, mapping))

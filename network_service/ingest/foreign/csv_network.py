@@ -9,6 +9,7 @@ from network_service.ingest.fault import Note, shown
 from network_service.ingest.foreign.csv_headers import (
     form_of,
     is_own_nodes,
+    lone_end,
     meant_places,
     node_meaning,
     strength_of,
@@ -96,6 +97,8 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
         found.notes += matrix.notes
     elif tells_nodes(headers, found.mapping):
         found.nodes.append(with_days(_nodes(rows, headers, tally, found.mapping)))
+    elif (end := lone_end(headers, found.mapping)) is not None:
+        raise UnreadableFile("unreadable.one_end", name=rows.title, header=end)
     elif is_edge_list(rows):
         found.lists.append(listed_ties(rows, tally))
         found.nodes += filter(None, [listed_isolates(rows)])

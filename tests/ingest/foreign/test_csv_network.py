@@ -271,6 +271,14 @@ def test_gephis_intervals_of_days_are_periods():
         assert nodes.headers == ("Id", "Label", "Timeset")
 
 
+@pytest.mark.parametrize("header", ["Frhm,To", "Source,Tagret,Weight", "ผู้แจ้ง,กับใคร"])
+def test_headers_of_which_only_one_names_an_end_make_no_actors_of_themselves(header: str):
+    with pytest.raises(UnreadableFile) as refused:
+        read_text(f"{header}\nก,ข\n")
+    assert refused.value.code == "unreadable.one_end"
+    assert refused.value.parameters["header"] in header
+
+
 def test_who_knows_the_headers_may_say_what_they_mean():
     files = [("x.csv", "หน่วยหลัก,หน่วยรอง,เรื่อง,ปี\nก,ข,ป่า,2569\n".encode())]
     mapping = mapping_of(["หน่วยหลัก=source", "หน่วยรอง=target"])
