@@ -1,5 +1,6 @@
 """What becomes of the bytes of a file before anybody asks whose they are: tables, JSON, or a network."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -15,6 +16,7 @@ from network_service.ingest.xlsx.reader import read_workbook
 
 _MARK = b"\xef\xbb\xbf"  # by which some editors begin UTF-8
 _LOOKED_AT = 1_000
+_KUMU = re.compile(rb'"(?:elements|connections)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def parse(files: Sequence[NamedContent], limits: Limits, hints: Hints, told: Tol
 def is_our_json(content: bytes) -> bool:
     """Whether a file is JSON of ours, or of nobody we know: then our reader says what it misses."""
     begin = content[:_LOOKED_AT]
-    return looks_like_json(content) and (FORMAT.encode() in begin or b'"elements"' not in content)
+    return looks_like_json(content) and (FORMAT.encode() in begin or not _KUMU.search(content))
 
 
 def looks_like_json(content: bytes) -> bool:

@@ -146,6 +146,12 @@ class References:
         named = (self.target(one) for one in ids)
         return next((target for target in named if target is not None and target.kind in kinds), None)
 
+    def stored_by_name(self, text: str, kinds: frozenset[str]) -> list[Target]:
+        """The stored nodes of those kinds that carry a name, whatever codes say: a counter is no office's code."""
+        form = matching(text)
+        ids = list(self._in_store.find(form, kinds)) or list(self._former.find(form, kinds))
+        return [target for one in ids if (target := self.target(one)) is not None]
+
     def target(self, record_id: str) -> Target | None:
         """The node of an id, in the file or in the store; for that of a merged record, the one it leads to."""
         record_id = self._kept.get(record_id, record_id)

@@ -1,18 +1,21 @@
 """Which column of a foreign table means what."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from network_service.domain.thai.text import clean
 from network_service.ingest.fault import Fault, Note, shown
 from network_service.ingest.foreign.mapping import NOT_READ, ColumnMapping
-from network_service.ingest.foreign.network import Table
+from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE, Table
 from network_service.ingest.foreign.words import meaning_of_headers
 from network_service.ingest.raw import CellValue, RawRow, column_letters
 from network_service.ingest.sheets.refused import refusal_of
 from network_service.ingest.sheets.wording import heading_form
 from network_service.ingest.values import as_text
+
+_STRUCTURE = frozenset({KEY, NAME, TYPE, SOURCE, TARGET, DIRECTION, "sector", "province"})
+"""Meanings that decide what a row makes, whether or not they fill a field of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Columns:
     places: Mapping[str, int]
     unread: tuple[str, ...]
     refused: tuple[Fault, ...]
+    used: set[str] = field(default_factory=set)
+    """Meanings that some row was read for; a column of another sheet of ours than its row's says nothing."""
 
     def cell(self, row: RawRow, meaning: str) -> CellValue:
         """What a row says in the column of that meaning; `None` where there is no such column."""
@@ -42,13 +47,19 @@ class Columns:
         return column_letters(self.places[meaning]) if self.table.lettered else ""
 
     def notes(self) -> list[Note]:
-        """What was read as what, and what was not."""
-        named = [(shown(self.header(meaning)), meaning) for meaning in self.places]
+        """What was read as what, and what was not; asked for once the rows are sorted."""
+        read = [meaning for meaning in self.places if meaning in self.used or meaning in _STRUCTURE]
+        named = [(shown(self.header(meaning)), meaning) for meaning in read]
+        left = [meaning for meaning in self.places if meaning not in read and self._has_content(self.places[meaning])]
+        unread = (*self.unread, *(shown(self.header(meaning)) for meaning in left))
         pairs = ", ".join(f"{header} = {meaning}" for header, meaning in named if header != meaning)
         found = [Note("foreign_columns", {"part": self.table.title, "pairs": pairs})] if pairs else []
-        if self.unread:
-            found.append(Note("foreign_unread", {"part": self.table.title, "columns": self.unread}))
+        if unread:
+            found.append(Note("foreign_unread", {"part": self.table.title, "columns": unread}))
         return found
+
+    def _has_content(self, place: int) -> bool:
+        return any(place < len(row.cells) and row.cells[place] is not None for row in self.table.rows)
 
 
 def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> Columns:
@@ -69,10 +80,13 @@ def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> C
         meaning = meanings[index]
         if meaning is not None and meaning != NOT_READ:
             places.setdefault(meaning, index)
+    refused = [
+        fault for index in range(len(meanings)) if (fault := _refused(table, index, sheet, meanings)) is not None
+    ]
+    gone = {fault.value for fault in refused}
+    places = {meaning: place for meaning, place in places.items() if shown(clean(table.headers[place])) not in gone}
     taken = set(places.values())
     left = [index for index, one in enumerate(meanings) if index not in taken and one != NOT_READ]
-    refused = [fault for index in left if (fault := _refused(table, index, sheet)) is not None]
-    gone = {fault.value for fault in refused}
     unread = [name for index in left if (name := shown(clean(table.headers[index]))) and name not in gone]
     return Columns(table, dict(sorted(places.items(), key=lambda item: item[1])), tuple(unread), tuple(refused))
 
@@ -90,7 +104,10 @@ def text_of(cell: CellValue) -> str:
     return as_text(cell) if isinstance(cell, int | float) else ""
 
 
-def _refused(table: Table, index: int, sheet: str) -> Fault | None:
+def _refused(table: Table, index: int, sheet: str, meanings: Sequence[str | None]) -> Fault | None:
+    """A column that may not be there, whatever somebody says it means; one passed over on purpose is no matter."""
+    if meanings[index] == NOT_READ:
+        return None
     header = clean(table.headers[index])
     reason = refusal_of(header, sheet)
     rows = [row for row in table.rows if index < len(row.cells) and row.cells[index] is not None]

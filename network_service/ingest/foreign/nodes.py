@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from network_service.domain.identity import is_record_id
+from network_service.domain.identity import id_from_code, id_from_name, is_record_id
+from network_service.domain.record import Node, Record
 from network_service.domain.thai.names import split_person_name
 from network_service.domain.thai.text import clean
 from network_service.domain.ties import ACTORS, GROUPS
+from network_service.ingest.assembly.draft import Target
 from network_service.ingest.assembly.header import Found
-from network_service.ingest.assembly.names import References, Unresolved
+from network_service.ingest.assembly.names import References
 from network_service.ingest.fault import Note
 from network_service.ingest.foreign.columns import Columns, text_of
 from network_service.ingest.foreign.network import KEY, NAME, TYPE
@@ -23,26 +26,37 @@ from network_service.ingest.values import as_text
 USUAL = "organization"
 """The kind of a node of which nobody says what it is."""
 
+_NAME_PARTS = ("name", "titles", "given_name", "family_name")
 _NAMED = 5
 """Unknown words that a note names."""
 
 
+class _Identity(NamedTuple):
+    """What a node is: its kind, its id or code, whether it has that name, whether it is no member."""
+
+    kind: str
+    code: str
+    is_called_so: bool
+    is_outsider: bool
+
+
 @dataclass(slots=True)
 class Nodes:
-    """The nodes of a file: their tables, and how a tie's end names each, by its key and by its name.
+    """The nodes of a file: their tables, and which record of ours a tie's end means, by its key or its name.
 
-    `outsiders` are ids of stored actors that are no members: a file that does not know of membership changes nothing.
-    `shown` are the names by which stored nodes are shown: a file with that name alone says nothing new of its parts.
+    `known` are the stored records of the province by id. A node without an id of ours is the stored actor of its name,
+    else a new one: keys of other programs are counters, and the code 1 of one file is not that of another.
     """
 
     references: References
-    outsiders: frozenset[str] = frozenset()
-    shown: Mapping[str, str] = field(default_factory=dict)
+    province: str
+    known: Mapping[str, Record]
+    outsiders: frozenset[str]
     tables: list[Found] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    by_key: dict[str, str] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    _by_key: dict[str, str] = field(default_factory=dict)
+    _by_name: dict[str, str] = field(default_factory=dict)
     _unknown: Counter[str] = field(default_factory=Counter)
     _levelless: int = 0
 
@@ -54,26 +68,34 @@ class Nodes:
         sorted_rows: dict[int, SortedRows] = {}
         for columns, row in rows:
             name, key = _name(columns, row), _key(columns, row)
-            twice = names[form_of_any(name)] > 1 or keys[key] > 1 or not name
+            if is_record_id(key) or keys[key] > 1:
+                code = key  # of two rows with one key the later is refused, as nobody knows which of them ties mean
+            else:
+                code = f"{key} {name}".strip() if key and names[form_of_any(name)] > 1 else ""
             group = sorted_rows.setdefault(id(columns), SortedRows(columns))
-            self._add(group, columns, row, key if twice or is_record_id(key) else "")
+            self._add(group, columns, row, code)
         self.tables += [table for group in sorted_rows.values() for table in group.tables()]
         self._tell()
+
+    def meant(self, end: str) -> str | None:
+        """The id or code of the node that an end of a tie names; `None` where no node of the file is called so."""
+        return self._by_key.get(end) or self._by_name.get(form_of_any(end))
 
     def named_in_ties(self, columns: Columns, ends: Iterable[tuple[int, str]]) -> None:
         """Make organisations of names that ties mention and no row lists, save those of stored actors."""
         group = SortedRows(columns, counted=False)
         made = 0
         for number, name in ends:
-            if name in self.by_key or form_of_any(name) in self.names or is_record_id(name):
+            if self.meant(name) is not None or is_record_id(name):
                 continue
             known = self._stored(name)
-            if known is not None:
-                self.by_key[name] = known[1]
-                continue
-            self.names.add(form_of_any(name))
-            group.add(number, USUAL, Said(level=(USUAL, ""), name=(name, "")))
-            made += 1
+            if len(known) == 1:
+                self._by_key[name] = known[0].id
+            elif not known:
+                code = id_from_name(self.province, USUAL, name)
+                self._by_name[form_of_any(name)] = code
+                group.add(number, USUAL, Said(id=(code, ""), level=(USUAL, ""), name=(name, "")))
+                made += 1
         self.tables += group.tables()
         if made:
             self.kinds.add(USUAL)
@@ -82,36 +104,48 @@ class Nodes:
     def _add(self, group: SortedRows, columns: Columns, row: RawRow, code: str) -> None:
         said = Said()
         name, key = _name(columns, row), _key(columns, row)
-        told = self._type(columns, row, said)
-        kind = told.kind
-        if not code and name:
-            known = self._stored(name, kind)
-            if known is not None:
-                kind, code = known
-        if kind is None:
-            self._levelless += 1
-            kind = USUAL
-        sheet = sheet_of(kind)
+        found = self._identified(code, name, self._type(columns, row, said).kind)
+        kind, code, sheet = found.kind, found.code, sheet_of(found.kind)
         for carried in group.carried(kind):
-            if carried != "sector":
-                said.setdefault(carried, (columns.cell(row, carried), carried))
+            cell = columns.cell(row, carried)
+            if carried != "sector" and (cell is not None or is_record_id(key)):
+                said.setdefault(carried, (cell, carried))  # another program's empty cell says nothing, ours empties
+        if found.is_called_so:
+            for part in _NAME_PARTS:
+                said.pop(part, None)
+        else:
+            _say_name(said, kind, name, columns.cell(row, NAME))
         if code:
             said["id"] = (code, KEY)
-        if code in self.outsiders:
+        if found.is_outsider:
             said.setdefault("membership_status", (word("not_a_member").english, ""))
         level = sheet.column_of("kind")
         if level is not None:
             said[level.code] = (kind, TYPE)
-        if name and self.shown.get(code) == name:
-            said.pop("name", None)
-        else:
-            _say_name(said, kind, name, columns.cell(row, NAME))
         self.kinds.add(kind)
         if key:
-            self.by_key.setdefault(key, code or name)
+            self._by_key.setdefault(key, code or name)
         if name:
-            self.names.add(form_of_any(name))
+            self._by_name.setdefault(form_of_any(name), code or name)
         group.add(row.number, kind, said)
+
+    def _identified(self, code: str, name: str, kind: str | None) -> _Identity:
+        """Which record a node is: the one of its code, else the one stored actor of its name, else a new one."""
+        stored = self.known.get(id_from_code(self.province, code)) if code else None
+        named = self._stored(name, kind) if name and not code else []
+        if len(named) == 1:
+            stored, code = self.known.get(named[0].id), named[0].id
+        if stored is not None and (kind is None or named):
+            kind = stored.kind
+        if kind is None:
+            self._levelless += 1
+            kind = USUAL
+        if not code and name and kind in GROUPS:
+            code = id_from_name(self.province, kind, name)
+        shown = isinstance(stored, Node) and stored.display_name == name
+        is_outsider = stored is not None and stored.id in self.outsiders
+        # By another name of it, a stored record is not renamed.
+        return _Identity(kind, code, bool(name) and (shown or len(named) == 1), is_outsider)
 
     def _type(self, columns: Columns, row: RawRow, said: Said) -> NodeType:
         """Kind and sector by the words of the row; a word of no meaning is kept as what the source calls it."""
@@ -135,14 +169,10 @@ class Nodes:
             said["source_type"] = ("; ".join(others), TYPE if TYPE in columns.places else "sector")
         return NodeType(kind, sector)
 
-    def _stored(self, name: str, kind: str | None = None) -> tuple[str, str] | None:
-        """Kind and id of the one stored actor of a name, a group being an organisation where nobody says which."""
-        kinds = ACTORS if kind is None else GROUPS if kind in GROUPS else frozenset({kind})
-        try:
-            target = self.references.resolve(name, kinds)
-        except Unresolved:
-            return None
-        return target.kind, target.id
+    def _stored(self, name: str, kind: str | None = None) -> list[Target]:
+        """The stored actors of a name; a group may be an organisation, and either goes before a person."""
+        kinds = [GROUPS, ACTORS] if kind is None else [GROUPS if kind in GROUPS else frozenset({kind})]
+        return next((found for one in kinds if (found := self.references.stored_by_name(name, one))), [])
 
     def _tell(self) -> None:
         if self._unknown:

@@ -39,6 +39,7 @@ class SortedRows:
             sheet = sheet_of(kind)
             key = self._keys[shape] = (sheet.code, tuple(one.code for one in sheet.columns if one.code in said))
             self._sources.setdefault(key, {code: said[code][1] for code in key[1]})
+            self.columns.used.update(self._sources[key].values())
         self._groups.setdefault(key, []).append(RawRow(number, [said[code][0] for code in key[1]]))
 
     def carried(self, kind: str) -> tuple[str, ...]:

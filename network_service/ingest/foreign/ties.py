@@ -56,20 +56,23 @@ def _tie(group: SortedRows, row: RawRow, nodes: Nodes, unknown: Counter[str], *,
     said, columns = Said(), group.columns
     kind = kind_of(columns, row)
     sheet = sheet_of(kind)
+    key = columns.text(row, KEY)
+    ours = is_record_id(key)
     for carried in group.carried(kind):
-        said[carried] = (columns.cell(row, carried), carried)
+        cell = columns.cell(row, carried)
+        if ours or cell is not None:  # an empty cell of another program says nothing; one of our export empties
+            said[carried] = (cell, carried)
     for end, field in ((SOURCE, "source"), (TARGET, "target")):
         code = sheet.column_of(field)
         assert code is not None
         said[code.code] = (_end(columns.cell(row, end), nodes), end)
-    key = columns.text(row, KEY)
-    if is_record_id(key):
+    if ours:
         said["id"] = (key, KEY)
     relation = sheet.column_of("kind")
     if relation is not None:
         said[relation.code] = (kind, TYPE)
     if kind == USUAL:
-        _say_direction(said, columns.cell(row, DIRECTION), directed=directed, ours="id" in said)
+        _say_direction(said, columns.cell(row, DIRECTION), directed=directed, ours=ours)
         text = columns.text(row, TYPE)
         if text and tie_kind(text) is None:
             unknown[text] += 1
@@ -80,7 +83,7 @@ def _tie(group: SortedRows, row: RawRow, nodes: Nodes, unknown: Counter[str], *,
 def _end(cell: CellValue, nodes: Nodes) -> CellValue:
     """How the node that an end names is named in our rows; what no node has stays as it stands."""
     text = text_of(cell)
-    return nodes.by_key.get(text, text) if text else cell
+    return nodes.meant(text) or text if text else cell
 
 
 def _say_direction(said: Said, cell: CellValue, *, directed: bool, ours: bool) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from network_service.domain.record import Node, Record
+from network_service.domain.nodes import ProvinceNetwork
+from network_service.domain.record import Record
 from network_service.domain.ties import ACTORS, GROUPS, MemberOf
 from network_service.ingest.assembly.header import Found, Layout
 from network_service.ingest.assembly.names import References
@@ -33,16 +34,18 @@ def translate(
     if people:
         nodes_tables = [columns_of(table, NODES, mapping, "people") for table in network.nodes]
     ties_tables = [columns_of(table, TIES, mapping, "collaborations") for table in network.ties]
-    for columns in (*nodes_tables, *ties_tables):
-        notes += columns.notes()
-    shown = {record.id: record.display_name for record in known.values() if isinstance(record, Node)}
-    nodes = Nodes(References(province, known), _outsiders(known), shown)
+    nodes = Nodes(References(province, known), province, known, _outsiders(known))
     nodes.read(nodes_tables)
     for columns in ties_tables:
         rows = [row for row in columns.table.rows if kind_of(columns, row) == USUAL]
         ends = [(row.number, columns.cell(row, end)) for row in rows for end in (SOURCE, TARGET)]
         nodes.named_in_ties(columns, ends_named(ends))
     ties, tie_notes = read_ties(ties_tables, nodes, directed=network.directed)
+    stored = next((one for one in known.values() if isinstance(one, ProvinceNetwork)), None)
+    if stored is not None:
+        notes.append(Note("foreign_into", {"name": stored.name, "province": province}))
+    for columns in (*nodes_tables, *ties_tables):
+        notes += columns.notes()
     refused = [fault for columns in (*nodes_tables, *ties_tables) for fault in columns.refused]
     told = Found(None, [], [*notes, *nodes.notes, *tie_notes], left_out=refused)
     return [told, *_network(network, province, known, nodes, name), *nodes.tables, *ties]

@@ -1,8 +1,16 @@
 """Other programs' networks become records by the rules of our own workbook: kinds, names, directions, parallels."""
 
+from datetime import date
+
+import pytest
+
+from network_service.domain.identity import id_from_code
 from network_service.domain.kinds import record_from
+from network_service.domain.record import Node, Record
 from network_service.domain.ties import CollaboratesWith
-from network_service.domain.vocabulary import Sector
+from network_service.domain.vocabulary import Sector, Visibility
+from network_service.ingest.foreign.network import ForeignNetwork
+from network_service.ingest.imported import Imported
 from tests.ingest.foreign.translated import PROVINCE, ends, imported, network, nodes_of, notes, table, ties_of
 
 UUID_OF_ONE, UUID_OF_TWO = (f"00000000-0000-4000-8000-00000000000{number}" for number in (1, 2))
@@ -98,7 +106,7 @@ def test_two_nodes_of_one_name_are_told_apart_by_the_keys_of_the_file():
     twins = table("Nodes", "Id,Label", [["a", "ชมรม"], ["b", "ชมรม"]])
     found = imported(network(twins, table("Edges", "Source,Target", [["a", "b"]])))
     assert found.faults == ()
-    assert sorted(node.source_key for node in found.records if node.kind == "organization") == ["a", "b"]
+    assert sorted(str(node.source_key) for node in found.records if node.kind == "organization") == ["a ชมรม", "b ชมรม"]
     assert len(ties_of(found)) == 1
 
 
@@ -114,6 +122,85 @@ def test_an_actor_that_the_store_has_by_name_stays_what_it_is_there():
     assert (nodes_of(again), len(ties_of(again))) == ({}, 1)
     listed = imported(network(table("Nodes", "Label", [["ชมรม ข"]]), None), first.records)
     assert nodes_of(listed)["ชมรม ข"] == nodes_of(first)["ชมรม ข"]
+
+
+def after(first: Imported, second: ForeignNetwork) -> dict[str, Record]:
+    """What the store holds by id once the second file has followed the first."""
+    again = imported(second, first.records)
+    assert again.faults == ()
+    return {record.id: record for record in (*first.records, *again.records)}
+
+
+def test_an_empty_cell_of_another_program_empties_nothing_that_is_stored():
+    ties = table("Edges", "Source,Target,Weight,End", [["A", "B", 3, "1/3/2569"]])
+    first = imported(
+        network(table("Nodes", "Label,Description,visibility", [["A", "x", "officer"], ["B", None, None]]), ties)
+    )
+    blank = table("Edges", "Source,Target,Weight,End", [["A", "B", None, None]])
+    second = network(table("Nodes", "Label,Description,visibility", [["A", None, None], ["B", "y", None]]), blank)
+    kept = after(first, second)
+    (a,) = [one for one in kept.values() if getattr(one, "name", "") == "A"]
+    (tie,) = [one for one in kept.values() if isinstance(one, CollaboratesWith)]
+    assert (a.note, a.visibility) == ("x", Visibility.OFFICER)
+    assert (tie.weight, tie.valid_to) == (3.0, date(2026, 3, 2))
+
+
+def test_columns_of_sheets_that_no_row_belongs_to_are_said_to_be_unread():
+    found = imported(network(table("Nodes", "Label,Funding,Scope,Empty", [["A", "EU grant", "national", None]]), None))
+    assert notes(found)["foreign_unread"]["columns"] == ("Empty", "Funding", "Scope")
+    assert "Funding" not in str(notes(found)["foreign_columns"]["pairs"])
+
+
+@pytest.mark.parametrize("said", [("1", "John"), ("2", "John")])
+def test_counters_of_one_file_are_no_codes_of_the_next(said: tuple[str, str]):
+    first = imported(network(table("Nodes", "Id,Label", [["1", "John"], ["2", "John"]]), None))
+    kept = after(first, network(table("Nodes", "Id,Label", [["1", "Mary"], ["2", "Mary"]]), None))
+    names = sorted(one.display_name for one in kept.values() if isinstance(one, Node) and one.kind == "organization")
+    assert names == ["John", "John", "Mary", "Mary"]
+
+
+def test_a_name_that_is_a_number_is_no_code_of_an_office():
+    coded = record_from(
+        {"kind": "group", "id": id_from_code(PROVINCE, "5"), "province": PROVINCE, "name": "ชมรม", "source_key": "5"}
+    )
+    found = imported(network(None, table("Edges", "Source,Target", [["5", "6"]])), [coded])
+    assert found.faults == ()
+    assert coded.id not in {end for tie in ties_of(found) for end in (tie.source, tie.target)}
+    assert sorted(nodes_of(found)) == ["5", "6"]
+
+
+def test_a_file_without_types_changes_no_level_and_one_without_memberships_makes_none():
+    group = record_from({"kind": "group", "id": UUID_OF_ONE, "province": PROVINCE, "name": "ชมรม"})
+    outsider = record_from({"kind": "organization", "id": UUID_OF_TWO, "province": PROVINCE, "name": "มูลนิธิ"})
+    first = imported(network(NODES, None))
+    labels = table("Nodes", "Id,Label", [[UUID_OF_ONE, "ชมรม"], [UUID_OF_TWO, "มูลนิธิ"]])
+    again = imported(network(labels, None), [*first.records, group, outsider])
+    assert {one.id: one for one in again.records} == {UUID_OF_ONE: group, UUID_OF_TWO: outsider}
+
+
+def test_an_actor_called_by_another_name_of_it_is_not_renamed():
+    office = record_from(
+        {"kind": "group", "id": UUID_OF_ONE, "province": PROVINCE, "name": "องค์การบริหาร", "aliases": ("อบจ.",)}
+    )
+    found = imported(network(table("Nodes", "Id,Label", [["1", "อบจ."]]), None), [office])
+    assert {one.id: one for one in found.records}[UUID_OF_ONE] == office
+
+
+def test_of_two_stored_actors_of_a_name_a_tie_may_mean_either_so_it_is_refused():
+    twins = [
+        record_from({"kind": "group", "id": one, "province": PROVINCE, "name": "ชมรม"})
+        for one in (UUID_OF_ONE, UUID_OF_TWO)
+    ]
+    found = imported(network(None, table("Edges", "Source,Target", [["ชมรม", "ข"]])), twins)
+    assert [(fault.code, fault.cell) for fault in found.faults] == [("reference.ambiguous", "A2")]
+
+
+def test_who_maps_a_column_of_contacts_is_refused_it_all_the_same():
+    nodes = table("Nodes", "Label,Phone", [["ชมรม", "0812345678"]])
+    assert [fault.code for fault in imported(network(nodes, None), said=["Phone=note"]).faults] == [
+        "column.office_contact"
+    ]
+    assert imported(network(nodes, None), said=["Phone=-"]).faults == ()
 
 
 def test_a_label_that_a_stored_record_is_shown_by_says_nothing_new_of_its_name():
