@@ -34,11 +34,14 @@ UNNAMED = "TH-00"
 class Source:
     """A file that was read but not yet compared with anything; `sha256` is that of its bytes.
 
+    `is_ours` is whether it is our workbook or JSON, and not a file of another program.
+
     `compare` does the work of `assemble`.
     """
 
     province: str
     sha256: str
+    is_ours: bool
     compare: Callable[[Mapping[str, Record], Collection[str], date | None], Imported]
 
     def assemble(
@@ -83,12 +86,13 @@ def read_file(
         return Source(
             meant,
             digest,
+            True,
             lambda known, elsewhere, day: read_json(decoded, meant, known, elsewhere, day=day, limits=limits),
         )
     if isinstance(parsed, Workbook):
         tables = find_layouts(parsed)
         meant = _province(province, province_of_tables(tables), otherwise)
-        return Source(meant, digest, _assembling(lambda _: tables, meant, limits))
+        return Source(meant, digest, True, _assembling(lambda _: tables, meant, limits))
     return _foreign(parsed, digest, province, otherwise, options, limits)
 
 
@@ -108,7 +112,7 @@ def _foreign(
     def tables(known: Mapping[str, Record]) -> Iterable[Found]:
         return translate(network, meant, known, options.hints.mapping, name)
 
-    return Source(meant, digest, _assembling(tables, meant, limits))
+    return Source(meant, digest, False, _assembling(tables, meant, limits))
 
 
 def _assembling(

@@ -102,6 +102,9 @@ def import_network(
     progress("progress.reading_file", 0, 0)
     source = _read(principal, store, paths, options, by, progress)
     permit(principal, operation, source.province)
+    if replaced and not source.is_ours:
+        # It has no sheet of ours, and who is named in its ties alone would count as missing.
+        raise UsageError("import.replace_ours_only")
     if options.save_mapping is not None:
         with whole_file(options.save_mapping) as written:
             written.write_text(as_saved(options.mapping), encoding="utf-8")

@@ -73,3 +73,11 @@ def test_an_encoding_that_nobody_knows_is_named_with_those_that_are(run: Run):
     result = run("import", FOLDER / "thai-excel.csv", "--encoding", "klingon", "--lang", "en")
     assert result.exit_code == 2
     assert "klingon" in result.stderr
+
+
+def test_no_file_of_another_program_replaces_a_sheet(run: Run):
+    files = [FOLDER / "kumu-elements.csv", FOLDER / "kumu-connections.csv"]
+    run("import", *files)
+    result = run("import", files[1], "--replace", "actors", "--lang", "en")
+    assert result.exit_code == 2
+    assert "--replace" in result.stderr

@@ -15,6 +15,9 @@ from network_service.domain.kinds import TIE_TYPES
 from network_service.domain.record import Record, Tie
 from network_service.ingest.assembly.draft import Draft
 
+_OF_THEIRS = ("source_type", "weight", "topics", "frequency")
+"""What other programs tell parallel ties apart by, where they have no codes that are ours."""
+
 _Key = tuple[str, str, str]
 _Period = tuple[date, date]
 
@@ -46,6 +49,7 @@ def give_tie_ids(drafts: Iterable[Draft], province: str, known: KnownTies) -> No
     groups: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         if not draft.blocked and {"source", "target"} <= draft.targets.keys():
+            _turn_as_stored(draft, known)
             source, target = draft.targets["source"].id, draft.targets["target"].id
             groups[draft.kind, source, target, _apart(draft)].append(draft)
     for (kind, source, target, apart), group in groups.items():
@@ -62,8 +66,13 @@ def give_tie_ids(drafts: Iterable[Draft], province: str, known: KnownTies) -> No
             given = {id_of_tie(province, kind, source, target, apart, nth): nth for nth in range(1, len(stored) + 1)}
             free.sort(key=lambda tie: given.get(tie.id, len(stored) + 1))
         waiting = sorted((draft for draft in group if not draft.id), key=lambda one: (one.period()[0], one.row))
-        waiting = _match(waiting, free, lambda draft, tie: draft.period()[0] == _period(tie)[0])
-        waiting = _match(waiting, free, lambda draft, tie: _overlap(draft.period(), _period(tie)))
+        waiting = _match(waiting, free, lambda draft, tie: _begin_alike(draft, tie) and _says_what(draft, tie))
+        waiting = _match(waiting, free, lambda draft, tie: _begin_alike(draft, tie) and not _is_another(draft, tie))
+        waiting = _match(
+            waiting,
+            free,
+            lambda draft, tie: _overlap(draft.period(), _period(tie)) and not _is_another(draft, tie),
+        )
         taken = claimed | {tie.id for tie in stored} | {draft.id for draft in group}
         ordinal = 1
         for draft in waiting:
@@ -71,6 +80,36 @@ def give_tie_ids(drafts: Iterable[Draft], province: str, known: KnownTies) -> No
                 ordinal += 1
             draft.id = free_id
             taken.add(free_id)
+
+
+def _turn_as_stored(draft: Draft, known: KnownTies) -> None:
+    """Another program's undirected tie that the store has the other way round is that tie."""
+    source, target = draft.targets["source"], draft.targets["target"]
+    if (
+        draft.layout.parallel
+        and draft.value("mutual") is True
+        and not known.between(draft.kind, source.id, target.id)
+        and any(getattr(tie, "mutual", None) for tie in known.between(draft.kind, target.id, source.id))
+    ):
+        draft.targets["source"], draft.targets["target"] = target, source
+
+
+def _begin_alike(draft: Draft, tie: Tie) -> bool:
+    return draft.period()[0] == _period(tie)[0]
+
+
+def _says_what(draft: Draft, tie: Tie) -> bool:
+    """Whether a parallel tie of another program says of itself what the stored one does; others need not."""
+    if not draft.layout.parallel:
+        return True
+    fields = [column.field for column in draft.layout.sheet.columns if column.field in _OF_THEIRS]
+    return all(draft.value(field) == getattr(tie, field) for field in fields if draft.says(field))
+
+
+def _is_another(draft: Draft, tie: Tie) -> bool:
+    """Whether two parallel ties are of different types by their own word."""
+    types = (draft.value("source_type"), getattr(tie, "source_type", None))
+    return draft.layout.parallel and None not in types and types[0] != types[1]
 
 
 def _match(waiting: list[Draft], free: list[Tie], fits: Callable[[Draft, Tie], bool]) -> list[Draft]:

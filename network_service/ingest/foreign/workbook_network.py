@@ -20,7 +20,7 @@ from network_service.ingest.foreign.network import (
     Table,
 )
 from network_service.ingest.foreign.words import NODES, TIES, meaning_of_headers
-from network_service.ingest.raw import RawRow, RawSheet, Workbook
+from network_service.ingest.raw import RawRow, RawSheet, Workbook, column_letters
 from network_service.ingest.sheets.wording import heading_form, rows_of_data, sheet_titles
 from network_service.ingest.values import as_text
 
@@ -120,10 +120,21 @@ def _table(sheet: RawSheet, part: str, program: _Program) -> Table | None:
             best, most = place, count
     if best is None:
         return None
-    headers = tuple("" if cell is None else clean(as_text(cell)) for cell in sheet.rows[best].cells)
+    headers = _headers(sheet, best)
     meaning = {header: own[form] for header in headers if (form := heading_form(header)) in own}
     rows = tuple(row for row in sheet.rows[best + 1 :] if any(cell is not None for cell in row.cells))
     return Table(sheet.title, headers, rows, meaning, lettered=True)
+
+
+def _headers(sheet: RawSheet, place: int) -> tuple[str, ...]:
+    """The cells of the row of headers; a column with content and no header is called by its letters."""
+    said = [clean(as_text(cell)) if cell is not None else "" for cell in sheet.rows[place].cells]
+    below = sheet.rows[place + 1 :]
+    said += [""] * (max((len(row.cells) for row in below), default=0) - len(said))
+    filled = {index for row in below for index, cell in enumerate(row.cells) if cell is not None}
+    return tuple(
+        header or (f"({column_letters(index)})" if index in filled else "") for index, header in enumerate(said)
+    )
 
 
 def _meanings(table: Table, part: str) -> list[str | None]:

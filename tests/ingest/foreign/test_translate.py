@@ -102,6 +102,24 @@ def test_parallel_ties_are_several_and_the_same_ones_again():
     ]
 
 
+def test_parallel_ties_keep_what_they_say_whatever_their_order():
+    def ties(*rows: tuple[str, int]) -> ForeignNetwork:
+        return network(NODES, table("Edges", "Source,Target,Type,Weight", [["1", "2", *row] for row in rows]))
+
+    first = imported(ties(("x", 1), ("y", 2), ("y", 3)))
+    said = {tie.id: (getattr(tie, "source_type", ""), getattr(tie, "weight", 0)) for tie in ties_of(first)}
+    turned = imported(ties(("y", 3), ("y", 2), ("x", 1)), first.records)
+    assert {tie.id: (getattr(tie, "source_type", ""), getattr(tie, "weight", 0)) for tie in ties_of(turned)} == said
+    (other,) = ties_of(imported(ties(("z", 1)), first.records))
+    assert other.id not in said
+
+
+def test_an_undirected_tie_the_other_way_round_is_the_same_tie():
+    first = imported(network(NODES, table("Edges", "Source,Target", [["1", "2"]]), directed=False))
+    again = imported(network(NODES, table("Edges", "Source,Target", [["2", "1"]]), directed=False), first.records)
+    assert ties_of(again) == ties_of(first)
+
+
 def test_two_nodes_of_one_name_are_told_apart_by_the_keys_of_the_file():
     twins = table("Nodes", "Id,Label", [["a", "ชมรม"], ["b", "ชมรม"]])
     found = imported(network(twins, table("Edges", "Source,Target", [["a", "b"]])))

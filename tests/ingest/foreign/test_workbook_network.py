@@ -102,3 +102,9 @@ def test_a_workbook_of_ties_alone_is_enough():
 def test_a_workbook_without_nodes_or_ties_is_refused():
     with pytest.raises(UnreadableFile, match="none_of_ours"):
         read({"Budget": [["Year", "Baht"], [2569, 1]]})
+
+
+def test_a_column_without_a_header_is_told_by_its_letters():
+    rows = {**POLINODE, "Nodes": [["Name", None, "Sector"], ["One", "x", "business", "beyond"], ["Two", None, "state"]]}
+    found = imported(read(rows))
+    assert notes(found)["foreign_unread"] == {"part": "Nodes", "columns": ("(B)", "(D)")}
