@@ -28,6 +28,8 @@ USUAL = "organization"
 
 _NAME_PARTS = ("name", "titles", "given_name", "family_name")
 _NAMED = 5
+_OF_ANYBODY = ACTORS | {None}
+"""Kinds that a word of another program can mean; those of our other records need more than a name."""
 """Unknown words that a note names."""
 
 
@@ -157,6 +159,8 @@ class Nodes:
                 said["source_type"] = (cell, meaning)  # refused at its cell
             text = text_of(cell)
             found = node_type(text) if text else None
+            if found is not None and found.kind not in _OF_ANYBODY and not is_record_id(_key(columns, row)):
+                found = None  # a meeting of ours has a body and a day; an element called so is what its source calls it
             if found is not None:
                 kind = kind or (found.kind if meaning == TYPE else None)
                 sector = found.sector or sector

@@ -120,6 +120,15 @@ def test_an_undirected_tie_the_other_way_round_is_the_same_tie():
     assert ties_of(again) == ties_of(first)
 
 
+@pytest.mark.parametrize("word", ["Meeting", "Agreement", "Province network", "issue"])
+def test_a_type_that_is_a_record_of_ours_but_no_actor_is_what_the_source_calls_it(word: str):
+    first = imported(network(NODES, None))
+    found = imported(network(table("Nodes", "Label,Type", [["X", word]]), None), first.records)
+    assert found.faults == ()
+    (node,) = found.records[:1]
+    assert (node.kind, getattr(node, "source_type", None)) == ("organization", word)
+
+
 def test_two_nodes_of_one_name_are_told_apart_by_the_keys_of_the_file():
     twins = table("Nodes", "Id,Label", [["a", "ชมรม"], ["b", "ชมรม"]])
     found = imported(network(twins, table("Edges", "Source,Target", [["a", "b"]])))
