@@ -75,7 +75,7 @@ class Nodes:
             else:
                 code = f"{key} {name}".strip() if key and names[form_of_any(name)] > 1 else ""
             group = sorted_rows.setdefault(id(columns), SortedRows(columns))
-            self._add(group, columns, row, code)
+            self._add(group, columns, row, code, is_alone=names[form_of_any(name)] == 1)
         self.tables += [table for group in sorted_rows.values() for table in group.tables()]
         self._tell()
 
@@ -103,11 +103,14 @@ class Nodes:
             self.kinds.add(USUAL)
             self.notes.append(Note("foreign_named_in_ties", {"part": columns.table.title, "count": made}))
 
-    def _add(self, group: SortedRows, columns: Columns, row: RawRow, code: str) -> None:
+    def _add(self, group: SortedRows, columns: Columns, row: RawRow, code: str, *, is_alone: bool) -> None:
         said = Said()
         name, key = _name(columns, row), _key(columns, row)
         found = self._identified(code, name, self._type(columns, row, said).kind)
         kind, code, sheet = found.kind, found.code, sheet_of(found.kind)
+        if not code and name and kind in GROUPS and is_alone:
+            # Of two rows of one name and no key, the assembly refuses the later: nobody knows which a tie means.
+            code = id_from_name(self.province, kind, name)
         for carried in group.carried(kind):
             cell = columns.cell(row, carried)
             if carried != "sector" and (cell is not None or is_record_id(key)):
@@ -142,8 +145,6 @@ class Nodes:
         if kind is None:
             self._levelless += 1
             kind = USUAL
-        if not code and name and kind in GROUPS:
-            code = id_from_name(self.province, kind, name)
         shown = isinstance(stored, Node) and stored.display_name == name
         is_outsider = stored is not None and stored.id in self.outsiders
         # By another name of it, a stored record is not renamed.
