@@ -1,11 +1,9 @@
 """Reads our own JSON export, with the same promises as the workbook: every fault at its place, every record counted."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NoReturn
 
 from pydantic import ValidationError
 
@@ -23,6 +21,7 @@ from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.own_rules import AT_FIELD, BOUNDS
 from network_service.ingest.place_doubts import place_doubts_in
 from network_service.ingest.sheets.declaration import SHEETS
+from network_service.ingest.strict_json import strict_json
 from network_service.ingest.whole import InFile, contradictions_in, doubts_in
 
 FORMAT = "network-service"
@@ -118,11 +117,7 @@ def decode_json(content: bytes, limits: Limits = LIMITS) -> dict[str, object]:
     if sum(content.count(sign) for sign in (b",", b"{", b"[")) > limits.json_values:
         raise RefusedForSafety("safety.too_many_elements", limit=limits.json_values)
     try:
-        decoded = json.loads(
-            content.decode("utf-8-sig"),
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_without_repeats,
-        )
+        decoded = strict_json(content.decode("utf-8-sig"))
     except RecursionError as error:
         raise RefusedForSafety("safety.too_deep") from error
     except ValueError as error:  # bad JSON, bad UTF-8, numbers of thousands of digits
@@ -137,18 +132,6 @@ def decode_json(content: bytes, limits: Limits = LIMITS) -> dict[str, object]:
     if len(decoded["records"]) > limits.rows:
         raise RefusedForSafety("safety.too_many_rows", limit=limits.rows)
     return decoded
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object in which no name stands twice: of two values one would be lost without a word."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice")
-    return found
 
 
 def _item(number: int, data: object, province: str) -> _Item:

@@ -50,16 +50,15 @@ class Columns:
         """What was read as what, and what was not; asked for once the rows are sorted."""
         read = [meaning for meaning in self.places if meaning in self.used or meaning in _STRUCTURE]
         named = [(shown(self.header(meaning)), meaning) for meaning in read]
-        left = [meaning for meaning in self.places if meaning not in read and self._has_content(self.places[meaning])]
+        left = [
+            meaning for meaning in self.places if meaning not in read and _has_content(self.table, self.places[meaning])
+        ]
         unread = (*self.unread, *(shown(self.header(meaning)) for meaning in left))
         pairs = ", ".join(f"{header} = {meaning}" for header, meaning in named if header != meaning)
         found = [Note("foreign_columns", {"part": self.table.title, "pairs": pairs})] if pairs else []
         if unread:
             found.append(Note("foreign_unread", {"part": self.table.title, "columns": unread}))
         return found
-
-    def _has_content(self, place: int) -> bool:
-        return any(place < len(row.cells) and row.cells[place] is not None for row in self.table.rows)
 
 
 def columns_of(table: Table, part: str, mapping: ColumnMapping, sheet: str) -> Columns:
@@ -110,7 +109,10 @@ def _refused(table: Table, index: int, sheet: str, meanings: Sequence[str | None
         return None
     header = clean(table.headers[index])
     reason = refusal_of(header, sheet)
-    rows = [row for row in table.rows if index < len(row.cells) and row.cells[index] is not None]
-    if reason is None or not rows:
+    if reason is None or not _has_content(table, index):
         return None
     return Fault(f"column.{reason}", table.title, None, shown(header), shown(header))
+
+
+def _has_content(table: Table, place: int) -> bool:
+    return any(place < len(row.cells) and row.cells[place] is not None for row in table.rows)

@@ -8,7 +8,6 @@ element by its id or by its label, a backup by its id. A project of several maps
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NoReturn
 
 from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.content import content_of
@@ -17,6 +16,7 @@ from network_service.ingest.foreign.gathered import Cells, Gathered, joined, lef
 from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, ForeignNetwork
 from network_service.ingest.limits import Limits
 from network_service.ingest.raw import CellTrouble, CellValue
+from network_service.ingest.strict_json import strict_json
 from network_service.ingest.xlsx.tally import Tally
 
 FORM = "kumu_json"
@@ -62,11 +62,7 @@ def _decoded(content: bytes, limits: Limits) -> dict[str, object]:
     if brackets > limits.row_marks or content.count(b",") > _VALUES_A_ROW * limits.rows:
         raise RefusedForSafety("safety.too_many_elements", limit=limits.row_marks)
     try:
-        project = json.loads(
-            content.decode(json.detect_encoding(content)),
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_without_repeats,
-        )
+        project = strict_json(content.decode(json.detect_encoding(content)))
     except RecursionError as error:
         raise RefusedForSafety("safety.too_deep") from error
     except ValueError as error:  # bad JSON, bad UTF-8, numbers of thousands of digits
@@ -76,18 +72,6 @@ def _decoded(content: bytes, limits: Limits) -> dict[str, object]:
     ):
         raise UnreadableFile("unreadable.not_kumu")
     return project
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object in which no name stands twice: of two values one would be lost without a word."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice")
-    return found
 
 
 def _entries(project: Mapping[str, object], name: str) -> Sequence[object]:

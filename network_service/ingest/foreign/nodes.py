@@ -1,7 +1,7 @@
 """Foreign nodes as rows of our sheets: which kind each is, what it is called, and how ties name it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,6 +31,15 @@ _NAMED = 5
 _OF_ANYBODY = ACTORS | {None}
 """Kinds that a word of another program can mean; those of our other records need more than a name."""
 """Unknown words that a note names."""
+
+
+class _NodeRow(NamedTuple):
+    """A row of nodes, where it is sorted to, and what it calls its node."""
+
+    group: SortedRows
+    row: RawRow
+    name: str
+    key: str
 
 
 class _Identity(NamedTuple):
@@ -64,19 +73,22 @@ class Nodes:
 
     def read(self, tables: Iterable[Columns]) -> None:
         """Read all tables of nodes: names and keys are told apart over all of them."""
-        rows = [(columns, row) for columns in tables for row in columns.table.rows]
-        names = Counter(form_of_any(_name(columns, row)) for columns, row in rows)
-        keys = Counter(_key(columns, row) for columns, row in rows)
-        sorted_rows: dict[int, SortedRows] = {}
-        for columns, row in rows:
-            name, key = _name(columns, row), _key(columns, row)
+        groups = [SortedRows(columns) for columns in tables]
+        rows = [
+            _NodeRow(group, row, _name(group.columns, row), _key(group.columns, row))
+            for group in groups
+            for row in group.columns.table.rows
+        ]
+        names = Counter(form_of_any(one.name) for one in rows)
+        keys = Counter(one.key for one in rows)
+        for one in rows:
+            key, is_alone = one.key, names[form_of_any(one.name)] == 1
             if is_record_id(key) or keys[key] > 1:
                 code = key  # of two rows with one key the later is refused, as nobody knows which of them ties mean
             else:
-                code = f"{key} {name}".strip() if key and names[form_of_any(name)] > 1 else ""
-            group = sorted_rows.setdefault(id(columns), SortedRows(columns))
-            self._add(group, columns, row, code, is_alone=names[form_of_any(name)] == 1)
-        self.tables += [table for group in sorted_rows.values() for table in group.tables()]
+                code = f"{key} {one.name}".strip() if key and not is_alone else ""
+            self._add(one, code, is_alone=is_alone)
+        self.tables += [table for group in groups for table in group.tables()]
         self._tell()
 
     def meant(self, end: str) -> str | None:
@@ -88,7 +100,7 @@ class Nodes:
         group = SortedRows(columns, counted=False)
         made = 0
         for number, name in ends:
-            if self.meant(name) is not None or is_record_id(name):
+            if not name or self.meant(name) is not None or is_record_id(name):
                 continue
             known = self._stored(name)
             if len(known) == 1:
@@ -103,10 +115,11 @@ class Nodes:
             self.kinds.add(USUAL)
             self.notes.append(Note("foreign_named_in_ties", {"part": columns.table.title, "count": made}))
 
-    def _add(self, group: SortedRows, columns: Columns, row: RawRow, code: str, *, is_alone: bool) -> None:
+    def _add(self, node: _NodeRow, code: str, *, is_alone: bool) -> None:
         said = Said()
-        name, key = _name(columns, row), _key(columns, row)
-        found = self._identified(code, name, self._type(columns, row, said).kind)
+        group, row, name, key = node
+        columns = group.columns
+        found = self._identified(code, name, self._type(node, said).kind)
         kind, code, sheet = found.kind, found.code, sheet_of(found.kind)
         if not code and name and kind in GROUPS and is_alone:
             # Of two rows of one name and no key, the assembly refuses the later: nobody knows which a tie means.
@@ -150,8 +163,9 @@ class Nodes:
         # By another name of it, a stored record is not renamed.
         return _Identity(kind, code, bool(name) and (shown or len(named) == 1), is_outsider)
 
-    def _type(self, columns: Columns, row: RawRow, said: Said) -> NodeType:
+    def _type(self, node: _NodeRow, said: Said) -> NodeType:
         """Kind and sector by the words of the row; a word of no meaning is kept as what the source calls it."""
+        columns, row = node.group.columns, node.row
         kind = sector = None
         others = []
         for meaning in (TYPE, "sector"):
@@ -160,7 +174,7 @@ class Nodes:
                 said["source_type"] = (cell, meaning)  # refused at its cell
             text = text_of(cell)
             found = node_type(text) if text else None
-            if found is not None and found.kind not in _OF_ANYBODY and not is_record_id(_key(columns, row)):
+            if found is not None and found.kind not in _OF_ANYBODY and not is_record_id(node.key):
                 found = None  # a meeting of ours has a body and a day; an element called so is what its source calls it
             if found is not None:
                 kind = kind or (found.kind if meaning == TYPE else None)
@@ -187,14 +201,6 @@ class Nodes:
             self.notes.append(Note("foreign_levels", {"count": self._levelless}))
 
 
-def ends_named(rows: Iterable[tuple[int, CellValue]]) -> Iterator[tuple[int, str]]:
-    """The texts among the ends of ties, with the row of each."""
-    for number, cell in rows:
-        text = text_of(cell)
-        if text:
-            yield number, text
-
-
 def _key(columns: Columns, row: RawRow) -> str:
     return columns.text(row, KEY)
 
@@ -210,7 +216,7 @@ def _name(columns: Columns, row: RawRow) -> str:
 
 def _say_name(said: Said, kind: str, name: str, cell: CellValue) -> None:
     if kind != "person":
-        if "name" in {column.code for column in sheet_of(kind).columns}:
+        if sheet_of(kind).column_of("name") is not None:
             said["name"] = (cell if isinstance(cell, CellTrouble) else name or None, NAME)
     elif said.get("given_name", (None,))[0] is None:
         person = split_person_name(name)

@@ -12,7 +12,7 @@ from network_service.ingest.fault import Said as Sentence
 from network_service.ingest.foreign.columns import Columns, columns_of
 from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.network import SOURCE, TARGET, TYPE, ForeignNetwork
-from network_service.ingest.foreign.nodes import Nodes, ends_named
+from network_service.ingest.foreign.nodes import Nodes
 from network_service.ingest.foreign.sorted_rows import sheet_of
 from network_service.ingest.foreign.ties import USUAL, kind_of, read_ties
 from network_service.ingest.foreign.words import NODES, TIES, node_type
@@ -38,8 +38,8 @@ def translate(
     nodes.read(nodes_tables)
     for columns in ties_tables:
         rows = [row for row in columns.table.rows if kind_of(columns, row) == USUAL]
-        ends = [(row.number, columns.cell(row, end)) for row in rows for end in (SOURCE, TARGET)]
-        nodes.named_in_ties(columns, ends_named(ends))
+        ends = [(row.number, columns.text(row, end)) for row in rows for end in (SOURCE, TARGET)]
+        nodes.named_in_ties(columns, ends)
     ties, tie_notes = read_ties(ties_tables, nodes, directed=network.directed)
     stored = next((one for one in known.values() if isinstance(one, ProvinceNetwork)), None)
     if stored is not None:
@@ -48,7 +48,8 @@ def translate(
         notes += columns.notes()
     refused = [fault for columns in (*nodes_tables, *ties_tables) for fault in columns.refused]
     told = Found(None, [], [*notes, *nodes.notes, *tie_notes], left_out=refused)
-    return [told, *_network(network, province, known, nodes, name), *nodes.tables, *ties]
+    made = [] if stored is not None else _network(network, province, nodes, name)
+    return [told, *made, *nodes.tables, *ties]
 
 
 def province_named(network: ForeignNetwork, mapping: ColumnMapping) -> str | None:
@@ -74,12 +75,9 @@ def _is_person(columns: Columns, row: RawRow) -> bool:
     return found is not None and found.kind == "person"
 
 
-def _network(
-    network: ForeignNetwork, province: str, known: Mapping[str, Record], nodes: Nodes, name: str
-) -> list[Found]:
-    """The row of the province's network, where nobody has one yet and the file has an actor for it."""
-    there = any(record.kind == "province_network" for record in known.values())
-    if there or "province_network" in nodes.kinds or not nodes.kinds & ACTORS:
+def _network(network: ForeignNetwork, province: str, nodes: Nodes, name: str) -> list[Found]:
+    """The row of the province's network, where the file has none but an actor for it."""
+    if "province_network" in nodes.kinds or not nodes.kinds & ACTORS:
         return []
     row = RawRow(1, [province, network.title or name])
     layout = Layout(sheet_of("province_network"), network.form, {"province": 0, "name": 1}, rows=(row,))
