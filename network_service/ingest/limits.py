@@ -35,13 +35,14 @@ class Limits:
     widest: int = 16_384
     """Columns that a sheet of Excel can have."""
     cells: int = 20_000_000
-    """Cells of a sheet, gaps included: ours have 27 columns, so 150,000 rows have 4 million."""
+    """Cells of the block that a sheet's content spans, 24 bytes each: ours have 27 columns, so 150,000 rows have 4
+    million; a mark in the last row below 15 columns makes it 16 million."""
     elements: int = 12_000_000
     """Elements of a sheet: 150,000 rows of 15 cells with inline text have 9.2 million."""
     text_elements: int = 2_000_000
     """Elements of the shared texts, two a text: a million texts that differ."""
     part_elements: int = 250_000
-    """Elements of any other part, held as a tree of about 700 bytes each; 64,000 styles have 130,000."""
+    """Elements of any other part, some held as a tree of about 700 bytes each; 64,000 styles have 130,000."""
     json_values: int = 2_000_000
     """Values of a JSON file, of about 100 bytes each once read: 32 MB of records have 1.4 million."""
     merged: int = 2_000

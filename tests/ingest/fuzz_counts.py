@@ -5,11 +5,9 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO, StringIO
-from typing import Any
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
-
-from openpyxl import load_workbook
 
 from network_service.ingest.imported import Imported
 
@@ -139,13 +137,17 @@ def dl_lines(files: Files, found: Imported) -> int | None:
 def sheet_rows(files: Files, found: Imported) -> int | None:
     """Rows with content below the first one, of the sheets that were read; the examples of a template apart."""
     with ZipFile(BytesIO(files[0][1])) as archive:
-        parts = {sheet.title: sheet._worksheet_path for sheet in _worksheets(files[0][1])}
+        parts = _parts_of_sheets(archive)
         names = archive.namelist()
-        texts = [] if _TEXTS not in names else [_said(one) for one in fromstring(archive.read(_TEXTS)).iter(f"{_S}si")]
+        texts = (
+            []
+            if _TEXTS not in names
+            else [_said(one) for one in fromstring(archive.read(_TEXTS)).iterfind(f".//{_S}si")]
+        )
         total = 0
         for count in found.counts:
-            rows = fromstring(archive.read(parts[count.sheet].lstrip("/"))).iter(f"{_S}row")
-            filled = sum(any(_is_filled(cell, texts) for cell in row.iter(f"{_S}c")) for row in rows)
+            rows = fromstring(archive.read(parts[count.sheet])).iterfind(f".//{_S}row")
+            filled = sum(any(_is_filled(cell, texts) for cell in row.iterfind(f".//{_S}c")) for row in rows)
             total += max(0, filled - _above(count.sheet, found)) - count.examples
     return total
 
@@ -160,16 +162,29 @@ def _above(sheet: str, found: Imported) -> int:
     return 1 + more + (forms == {"format.nodexl_workbook"})
 
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_S = "{*}"  # readers ask for no namespace
 _TEXTS = "xl/sharedStrings.xml"
 
 
-def _worksheets(content: bytes) -> list[Any]:
-    return load_workbook(BytesIO(content), read_only=True).worksheets
+def _parts_of_sheets(archive: ZipFile) -> dict[str, str]:
+    targets = {one.get("Id"): one.get("Target", "") for one in fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
+    sheets = fromstring(archive.read("xl/workbook.xml")).iterfind(f".//{_S}sheet")
+    # From the root of the archive, or from the folder of the workbook's index.
+    return {one.get("name", ""): str(PurePosixPath("/xl", targets[_relation(one)]))[1:] for one in sheets}
+
+
+def _relation(sheet: Element) -> str | None:
+    return next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
+
+
+def _shared_texts(archive: ZipFile) -> list[str]:
+    if _TEXTS not in archive.namelist():
+        return []
+    return [_said(one) for one in fromstring(archive.read(_TEXTS)).iterfind(f".//{_S}si")]
 
 
 def _said(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter(f"{_S}t"))
+    return "".join(one.text or "" for one in element.iterfind(f".//{_S}t"))
 
 
 def _is_filled(cell: Element, texts: Sequence[str]) -> bool:

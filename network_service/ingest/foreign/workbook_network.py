@@ -26,6 +26,8 @@ from network_service.ingest.values import as_text
 
 _SEARCHED = 5
 """Rows in which the headers are looked for: NodeXL has a row of headings over groups of columns above them."""
+_NAMED = 5
+"""Merged blocks that a note names."""
 
 _NODE_TITLES = frozenset({"nodes", "vertices", "elements", "actors", "people", "organizations", "organisations"})
 _TIE_TITLES = frozenset({"edges", "connections", "ties", "links", "relationships", "relations"})
@@ -35,13 +37,17 @@ _DIRECTEDNESS = "graph directedness"
 
 
 class _Program(NamedTuple):
-    """A program that writes workbooks: how its two sheets are titled, and what its own headers mean."""
+    """A program that writes workbooks: how its two sheets are titled, and what its own headers mean.
+
+    `headings` is how many rows of headings over groups of columns it writes above the headers.
+    """
 
     form: str
     nodes: str
     ties: str
     node_headers: Mapping[str, str]
     tie_headers: Mapping[str, str]
+    headings: int = 0
 
 
 _KUMU = "kumu_workbook"
@@ -70,6 +76,7 @@ _PROGRAMS = (
         "edges",
         {"vertex": KEY, "label": NAME},
         {"vertex 1": SOURCE, "vertex 2": TARGET, "relationship": TYPE, "edge weight": WEIGHT, "label": "topics"},
+        headings=1,
     ),
     _Program("polinode_workbook", "nodes", "edges", {"name": NAME, "id": KEY}, {"source": SOURCE, "target": TARGET}),
 )
@@ -85,15 +92,17 @@ def read_workbook_network(workbook: Workbook) -> ForeignNetwork:
     notes: list[Note] = []
     for sheet in workbook.sheets:
         # Columns of ours say of elements what in a table of ties would be an end.
-        table = None if heading_form(sheet.title) == program.nodes else _table(sheet, TIES, program)
+        table, above = (None, 0) if heading_form(sheet.title) == program.nodes else _table(sheet, TIES, program)
         if table is not None and {SOURCE, TARGET} <= set(_meanings(table, TIES)):
             ties.append(table)
-        elif heading_form(sheet.title) in _NODE_TITLES and (table := _table(sheet, NODES, program)) is not None:
-            nodes.append(table)
-        elif sheet.rows:
-            notes.append(Note("sheet_not_read", {"sheet": shown(sheet.title)}))
-            continue
-        notes += _of_sheet(sheet)
+        else:
+            table, above = _table(sheet, NODES, program) if heading_form(sheet.title) in _NODE_TITLES else (None, 0)
+            if table is not None:
+                nodes.append(table)
+            elif sheet.rows:
+                notes.append(Note("sheet_not_read", {"sheet": shown(sheet.title)}))
+        if table is not None:
+            notes += _of_sheet(sheet, above, program)
     if not ties and not nodes:
         raise UnreadableFile("unreadable.none_of_ours", sheets=sheet_titles())
     looks = sorted({header for one in (*nodes, *ties) for header in one.headers if _is_look(header, program)})
@@ -109,21 +118,25 @@ def read_workbook_network(workbook: Workbook) -> ForeignNetwork:
     )
 
 
-def _table(sheet: RawSheet, part: str, program: _Program) -> Table | None:
-    """The rows under the row, among the first, with most headers that mean something."""
+def _table(sheet: RawSheet, part: str, program: _Program) -> tuple[Table | None, int]:
+    """The rows under the row, among the first, with most headers that mean something, and how many are above it.
+
+    Headers of the program's own count twice, as the headings above them may have words that others use.
+    """
     own = program.node_headers if part == NODES else program.tie_headers
     known = {**meaning_of_headers(part), **own}
     best, most = None, 0
     for place, row in enumerate(sheet.rows[:_SEARCHED]):
-        count = sum(heading_form(as_text(cell)) in known for cell in row.cells if cell is not None)
+        forms = [heading_form(as_text(cell)) for cell in row.cells if cell is not None]
+        count = sum((form in known) + (form in own) for form in forms)
         if count > most:
             best, most = place, count
     if best is None:
-        return None
+        return None, 0
     headers = _headers(sheet, best)
     meaning = {header: own[form] for header in headers if (form := heading_form(header)) in own}
     rows = tuple(row for row in sheet.rows[best + 1 :] if any(cell is not None for cell in row.cells))
-    return Table(sheet.title, headers, rows, meaning, lettered=True)
+    return Table(sheet.title, headers, rows, meaning, lettered=True), best
 
 
 def _headers(sheet: RawSheet, place: int) -> tuple[str, ...]:
@@ -142,8 +155,14 @@ def _meanings(table: Table, part: str) -> list[str | None]:
     return [table.meaning.get(header) or known.get(heading_form(header)) for header in table.headers]
 
 
-def _of_sheet(sheet: RawSheet) -> list[Note]:
+def _of_sheet(sheet: RawSheet, above: int, program: _Program) -> list[Note]:
     notes = [Note("sheet_hidden", {"sheet": sheet.title})] if sheet.hidden else []
+    if above > program.headings:
+        row = sheet.rows[above].number
+        notes.append(Note("rows_above_header", {"sheet": sheet.title, "row": row, "count": above - program.headings}))
+    if sheet.merged:
+        blocks = tuple(one.shown for one in sheet.merged[:_NAMED])
+        notes.append(Note("merged_cells", {"sheet": sheet.title, "count": len(sheet.merged), "ranges": blocks}))
     if sheet.formulas:
         notes.append(Note("formulas", {"sheet": sheet.title, "count": sheet.formulas}))
     return notes

@@ -101,11 +101,13 @@ def _check_directory(entries: list[zipfile.ZipInfo], file_bytes: int, limits: Li
             raise RefusedForSafety("safety.part_too_large", part=entry.filename[:80], limit=most // _MIB)
         if entry.compress_type not in _BOUNDED:
             raise RefusedForSafety("safety.compression", part=entry.filename[:80])
-        if _leads_elsewhere(entry.filename) or entry.filename in seen:
+        # Some readers tell capital letters apart in names, and some do not: they would read different parts.
+        name = entry.filename.lower()
+        if _leads_elsewhere(name) or name in seen:
             raise RefusedForSafety("safety.entry_name", name=entry.filename[:80])
         if entry.flag_bits & 0x1:
             raise UnreadableFile("unreadable.encrypted")
-        seen.add(entry.filename)
+        seen.add(name)
 
 
 def _most_bytes(name: str, limits: Limits) -> int:

@@ -12,6 +12,7 @@ from network_service.ingest.foreign.workbook_network import read_workbook_networ
 from network_service.ingest.raw import CellValue
 from network_service.ingest.xlsx.reader import read_workbook
 from tests.ingest.foreign.translated import ends, imported, nodes_of, notes, ties_of
+from tests.ingest.workbooks import saved
 
 Sheets = Mapping[str, Sequence[Sequence[CellValue]]]
 
@@ -108,3 +109,26 @@ def test_a_column_without_a_header_is_told_by_its_letters():
     rows = {**POLINODE, "Nodes": [["Name", None, "Sector"], ["One", "x", "business", "beyond"], ["Two", None, "state"]]}
     found = imported(read(rows))
     assert notes(found)["foreign_unread"] == {"part": "Nodes", "columns": ("(B)", "(D)")}
+
+
+def test_rows_above_the_headers_are_told_but_for_those_that_nodexl_always_has():
+    found = imported(read({"Nodes": [["Members of 2569"], [], ["Name"], ["One"]], "Edges": [["Source", "Target"]]}))
+    assert notes(found)["rows_above_header"] == {"sheet": "Nodes", "row": 3, "count": 1}
+    assert "rows_above_header" not in notes(imported(read(NODEXL)))
+
+
+def test_headings_with_words_that_others_use_are_not_taken_for_headers():
+    vertices = [["Label", "Type"], ["Vertex", "Color", "Label"], ["a", "Red", "Alpha"], ["b", None, "Beta"]]
+    found = imported(read({**NODEXL, "Vertices": vertices}))
+    assert {"Alpha", "Beta"} <= set(nodes_of(found))
+
+
+def test_merged_cells_are_told():
+    workbook = Written()
+    workbook.active.title = "Nodes"
+    for row in (["Name", "Type"], ["One", "club"], ["Two", None]):
+        workbook.active.append(row)
+    workbook.active.merge_cells("B2:B3")
+    workbook.create_sheet("Edges").append(["Source", "Target"])
+    found = imported(read_workbook_network(read_workbook(saved(workbook))))
+    assert notes(found)["merged_cells"] == {"sheet": "Nodes", "count": 1, "ranges": ("B2:B3",)}

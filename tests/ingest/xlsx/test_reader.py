@@ -4,7 +4,9 @@ from datetime import datetime
 
 import pytest
 from openpyxl import Workbook as OpenpyxlWorkbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from network_service.errors import RefusedForSafety, UnreadableFile
 from network_service.ingest.raw import CellTrouble
 from network_service.ingest.xlsx.reader import read_workbook
 from tests.ingest.workbooks import package, saved, text_row, xlsx
@@ -83,3 +85,41 @@ def test_line_ends_as_excel_writes_them_are_line_ends():
         "a\rb",
         "_x0041_",
     ]
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell():
+    row = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str"><f>""</f><v></v></c></row>'
+    assert only(package(f"<sheetData>{row}</sheetData>")).rows[0].cells == [1]
+
+
+def test_trouble_outside_of_the_block_of_values_keeps_its_place():
+    rows = (
+        '<row r="1"><c r="A1"><f>B1</f></c></row><row r="3"><c r="B3" t="str"><v>x</v></c><c r="D3"><f>B1</f></c></row>'
+        '<row r="9"><c r="C9"><f>B1</f></c></row>'
+    )
+    trouble = CellTrouble("cell.formula_without_value", "")
+    assert [(row.number, list(row.cells)) for row in only(package(f"<sheetData>{rows}</sheetData>")).rows] == [
+        (1, [trouble]),
+        (3, [None, "x", None, trouble]),
+        (9, [None, None, trouble]),
+    ]
+
+
+def test_an_error_that_makes_a_sheet_unreadable_is_named_with_its_cell():
+    cell = '<c r="B7" t="e"><f>A:A</f><v>#SPILL!</v></c>'
+    with pytest.raises(UnreadableFile, match=r"error_cell") as caught:
+        only(package(f'<sheetData><row r="7">{cell}</row></sheetData>'))
+    assert caught.value.parameters == {"sheet": "Actors", "cell": "B7", "error": "#SPILL!"}
+
+
+def test_a_day_of_the_other_calendar_of_excel_is_that_day():
+    workbook = OpenpyxlWorkbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    workbook.active["A1"] = datetime(2026, 10, 1)
+    assert only(saved(workbook)).rows[0].cells == [datetime(2026, 10, 1)]
+
+
+def test_a_mark_far_below_and_far_right_is_refused_before_the_block_is_made():
+    rows = '<row r="1"><c r="ZZ1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    with pytest.raises(RefusedForSafety, match=r"too_many_cells"):
+        only(package(f"<sheetData>{rows}</sheetData>"))
