@@ -90,13 +90,16 @@ class Places:
         """Keep those that are long enough to be told from other words."""
         forms = {_NO_LETTER.sub("", match_form(name)) for name in names}
         self._forms = frozenset(form for form in forms if len(form) >= _SHORTEST_PLACE)
-        self._lengths = sorted({len(form) for form in self._forms}, reverse=True)
+        self._lengths: dict[str, list[int]] = {}
+        for length in sorted({len(form) for form in self._forms}, reverse=True):
+            for start in {form[:_SHORTEST_PLACE] for form in self._forms if len(form) == length}:
+                self._lengths.setdefault(start, []).append(length)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where places stand in a text without spaces; the longest at each letter."""
         found = []
-        for start in range(len(text)):
-            for length in self._lengths:
+        for start in range(len(text) - _SHORTEST_PLACE + 1):
+            for length in self._lengths.get(text[start : start + _SHORTEST_PLACE], ()):
                 if text[start : start + length] in self._forms:
                     found.append((start, start + length))
                     break
