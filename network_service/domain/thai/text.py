@@ -35,8 +35,9 @@ _NOT_TEXT = re.compile(
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")  # zero-width spaces and joiners, soft hyphen
 _WHITE_SPACE = re.compile(r"\s+")
 _SPLIT_SARA_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]*){_SARA_AA}")
-_MARK_RUN = re.compile(f"[{_VOWELS}{_LATE}]{{2,}}")
-_SARA_AM_RUN = re.compile(f"[{_SARA_AM}{_TONES}]{{2,}}")
+# Runs that are in order are not looked for: nearly every word has one.
+_MARK_RUN = re.compile(f"[{_VOWELS}]*[{_LATE}]+[{_VOWELS}][{_VOWELS}{_LATE}]*")
+_SARA_AM_RUN = re.compile(f"[{_TONES}]*{_SARA_AM}+[{_TONES}][{_SARA_AM}{_TONES}]*")
 _REPEATED_MARK = re.compile(f"([{_MARKS}])\\1+")
 _IS_LATE = re.compile(f"[{_LATE}]").fullmatch
 

@@ -39,8 +39,8 @@ def _data(draft: Draft, province: str, known: Mapping[str, Record]) -> dict[str,
     data |= {"id": draft.id or _STAND_INS["id"], "province": province, "kind": draft.kind}
     if draft.kind in TIE_TYPES:
         data |= {side: _STAND_INS[side] for side in ("source", "target") if side not in data}
-    for column in draft.layout.sheet.columns:
-        if column.part == draft.part and column.field not in _NOT_COPIED and column.code in draft.values:
+    for column in draft.layout.sheet.of_part(draft.part):
+        if column.field not in _NOT_COPIED and column.code in draft.values:
             refers = column.type is ValueType.REFERENCE  # its target comes below; an empty cell empties it
             _put(data, column.field, None if refers else draft.values[column.code])
     data |= {field: target.id for field, target in draft.targets.items()}

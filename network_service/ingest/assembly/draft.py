@@ -1,6 +1,6 @@
 """A record in the making: what a row says, what is wrong with it, and what it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -24,13 +24,14 @@ class Target(NamedTuple):
 class Draft:
     """One record in the making.
 
-    `values` are by column code, and only of columns that the sheet has and that could be read: `None` is an empty cell.
+    `cells` are the row's, from the first column on. `values` are by column code, and only of columns that the sheet has
+    and that could be read: `None` is an empty cell.
     `host` is the draft of the same row to which this one belongs: they are accepted or refused together.
     """
 
     layout: Layout
     row: int
-    cells: Mapping[str, CellValue]
+    cells: Sequence[CellValue]
     values: dict[str, object]
     kind: str
     part: str = ""
@@ -59,12 +60,17 @@ class Draft:
             self.layout.title,
             self.row,
             self.layout.header(column),
-            shown(self.cells.get(column)),
+            shown(self.cell(column)),
             parameters,
             f"{letters}{self.row}" if letters else "",
         )
         if fault not in self.faults:
             self.faults.append(fault)
+
+    def cell(self, column: str) -> CellValue:
+        """What stands in the row's cell of a column, as it was read."""
+        place = self.layout.places.get(column)
+        return self.cells[place] if place is not None and place < len(self.cells) else None
 
     def value(self, field_name: str) -> object:
         """What the row says of a field of its record; `None` where it says nothing."""

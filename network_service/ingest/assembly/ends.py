@@ -20,8 +20,8 @@ def resolve_references(
     draft: Draft, references: References, network: Target | None, known: Mapping[str, Record], missing: MissingNetwork
 ) -> None:
     """Resolve all references of a draft; what cannot be resolved is a fault at its column."""
-    for column in draft.layout.sheet.columns:
-        if column.type is not ValueType.REFERENCE or column.part != draft.part:
+    for column in draft.layout.sheet.of_part(draft.part):
+        if column.type is not ValueType.REFERENCE:
             continue
         text = draft.values.get(column.code)
         if isinstance(text, str):

@@ -79,8 +79,7 @@ def _is_open(tie: Tie) -> bool:
 
 
 def _membership(host: Draft, network: Target) -> Draft:
-    values = dict(host.values)
-    values.pop("id", None)  # the code is the actor's
+    values = {one.code: host.values[one.code] for one in host.layout.sheet.of_part(PART) if one.code in host.values}
     if values.get("membership_status") is None:
         values.pop("membership_status", None)  # dates alone change no stored status
     guest = Draft(host.layout, host.row, host.cells, values, PART, PART, host)

@@ -1,6 +1,7 @@
 """What a sheet and a column of our workbook are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 ONLY_IN_EXPORTS = 8
@@ -62,15 +63,27 @@ class Sheet:
     columns: tuple[Column, ...]
     step: int = 0
     members: bool = False
+    by_code: Mapping[str, Column] = field(init=False, repr=False, compare=False)
+    """The columns by code."""
+    _of_part: Mapping[str, tuple[Column, ...]] = field(init=False, repr=False, compare=False)
+    _of_field: Mapping[tuple[str, str], Column] = field(init=False, repr=False, compare=False)
 
-    @property
-    def by_code(self) -> dict[str, Column]:
-        """The columns by code."""
-        return {column.code: column for column in self.columns}
+    def __post_init__(self) -> None:
+        """Look the columns through once: every row asks for some."""
+        parts = {column.part for column in self.columns}
+        of_part = {part: tuple(column for column in self.columns if column.part == part) for part in parts}
+        of_field = {(column.field, column.part): column for column in reversed(self.columns)}
+        object.__setattr__(self, "by_code", {column.code: column for column in self.columns})
+        object.__setattr__(self, "_of_part", of_part)
+        object.__setattr__(self, "_of_field", of_field)
+
+    def of_part(self, part: str) -> tuple[Column, ...]:
+        """The columns of one of the records that a row makes, in order."""
+        return self._of_part.get(part, ())
 
     def column_of(self, field: str, part: str = "") -> Column | None:
         """The column that fills a field."""
-        return next((column for column in self.columns if column.field == field and column.part == part), None)
+        return self._of_field.get((field, part))
 
 
 def text(code: str, field: str | None = None, *, required: bool = False) -> Column:
