@@ -4,11 +4,14 @@ The expected forms are written with escapes, mark by mark, from the rules; none 
 """
 
 import csv
+import re
 import unicodedata
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 
+from network_service.domain.thai import text as module
 from network_service.domain.thai.text import canonical, clean, match_form
 from tests.domain.thai.writing import DATA, hostile_texts, thai_texts, unescaped
 
@@ -142,3 +145,11 @@ def test_no_rule_is_left_to_apply(text: str):
     for late in "\u0e48\u0e49\u0e4a\u0e4b\u0e4c":
         assert late * 2 not in form
         assert not any(late + vowel in form for vowel in "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39")
+
+
+@given(hostile_texts)
+def test_the_quick_look_passes_over_no_text_that_a_rule_would_change(text: str):
+    before = clean(text)
+    with patch.object(module, "_UNSETTLED", re.compile("")):  # finds something in any text
+        slow = module._respell(before)
+    assert module._respell(before) == slow
