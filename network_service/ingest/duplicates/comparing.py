@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from network_service.ingest.duplicates.pair import Reason, Verdict
 from network_service.ingest.duplicates.spelling import is_slip
-from network_service.ingest.duplicates.telling import Marked, Told
+from network_service.ingest.duplicates.telling import DIRECTION, NAME, NUMBER, PLACE, UNMARKED, Marked, Told
 
 LIKELY = 88
 """Score from which two names without anything that tells them apart are likely one (tried on pairs: decision 15)."""
@@ -16,7 +16,12 @@ REVIEW = 80
 """Score from which a person should look."""
 _SLIPS = 2  # in one name; more are another name
 _BRIDGE = 2  # equal letters between two differences that make no word of their own: what differs is one piece
-_GUARDS = ("number", "place", "direction", "name")  # in the order in which they are told
+_GUARDS = {
+    NUMBER: "number",
+    PLACE: "place",
+    DIRECTION: "direction",
+    NAME: "name",
+}  # in the order in which they are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,9 @@ def compare(one: Told, other: Told) -> Judgement | None:
 
 def _told_apart(pieces: list[_Piece], one: Told, other: Told) -> Reason | None:
     """The guard: why two near names are perhaps two things."""
-    for guard in _GUARDS:
+    for mark, guard in _GUARDS.items():
         for piece in pieces:
-            if guard in piece.marks:
+            if mark in piece.marks:
                 return Reason(f"other_{guard}", {"one": piece.here.strip() or "-", "other": piece.there.strip() or "-"})
     if one.level != other.level:
         return Reason("other_level", {"one": one.level or "-", "other": other.level or "-"})
@@ -92,7 +97,7 @@ def _pieces(here: Marked, there: Marked) -> list[_Piece]:
             blocks.append((step.src_start, step.src_end, step.dest_start, step.dest_end))
     pieces = []
     for start, end, other_start, other_end in blocks:
-        marks = {*_marked(here, start, end), *_marked(there, other_start, other_end)} - {""}
+        marks = {*_marked(here, start, end), *_marked(there, other_start, other_end)} - {UNMARKED}
         if marks:
             rooms = _room(here, start, end), _room(there, other_start, other_end)
             left, right = (max(sides) for sides in zip(*rooms, strict=True))
@@ -113,7 +118,9 @@ def _marked(text: Marked, start: int, end: int) -> set[str]:
 def _room(text: Marked, start: int, end: int) -> tuple[int, int]:
     """By how many letters the marked words that a piece begins or ends in go beyond it, before and behind."""
     bounds = [0, *(place for place, (a, b) in enumerate(pairwise(text.marks), 1) if a != b), len(text.marks)]
-    touched = [(low, high) for low, high in pairwise(bounds) if text.marks[low] and low < end and start < high]
+    touched = [
+        (low, high) for low, high in pairwise(bounds) if text.marks[low] != UNMARKED and low < end and start < high
+    ]
     if not touched:
         return 0, 0
     return max(0, start - touched[0][0]), max(0, touched[-1][1] - end)

@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from network_service.domain.thai.digits import to_arabic
 from network_service.domain.thai.offices import expand_offices
 from network_service.domain.thai.text import match_form
 
+_LETTERS = re.compile("[^ ]+")
+_SPACES = re.compile(" +")
 _NO_LETTER = re.compile("[^\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[_ฯๆ]")
 _LEVEL = re.compile(
     "จังหวัด|อำเภอ|ตำบล|เทศบาลเมือง|เทศบาลนคร|หมู่ที่|หมู่บ้าน|(?<!หมู่)(?<!แม่)(?<!พ่อ)บ้าน(?!พัก)|(?<!วิสาหกิจ)(?<!องค์กร)(?<!พัฒนา)ชุมชน"
@@ -45,12 +48,17 @@ _SHORTEST_PLACE = 3
 """Letters of a place that is looked for anywhere in a name; shorter ones are parts of common words."""
 
 
+NUMBER, DIRECTION, PLACE, NAME = "n", "d", "p", "o"
+"""Marks of letters: what they belong to; a name is one's own, as that of a school."""
+UNMARKED = " "
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with, for each letter, what it belongs to: `place`, `name`, `number`, `direction`, or empty."""
+    """A text, and as many marks: for each letter what it belongs to."""
 
     text: str
-    marks: tuple[str, ...]
+    marks: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,7 @@ class Told:
     @cached_property
     def order(self) -> tuple[str, ...]:
         """The place of a name among all names, whatever order they come in."""
-        return *self.key, self.sorted_words.text, *self.compact.marks
+        return *self.key, self.sorted_words.text, self.compact.marks
 
 
 class Places:
@@ -110,31 +118,28 @@ def told(name: str, places: Places) -> Told:
     """Write a name out, mark what tells it apart, and bring it into the two forms that are compared."""
     full = match_form(expand_offices(name))
     text = _NO_LETTER.sub(" ", to_arabic(full))
-    text = re.sub(" +", " ", text).strip()
-    marks = [""] * len(text)
-    letters = [place for place, letter in enumerate(text) if letter != " "]
-    spans = places.spans("".join(text[place] for place in letters))
-    for start, end in spans:
-        for place in letters[start:end]:
-            marks[place] = "place"
-    spoken_for = {place for found in _PLACE_AFTER.finditer(text) for place in range(*found.span("place"))}
-    listed = (letters[start:end] for start, end in spans)
-    free = next((found for found in listed if spoken_for.isdisjoint(found)), [])
-    by_level = {_ANY_LEVEL: "".join(text[place] for place in free)} if free else {}
-    for pattern, group, mark in (
-        (_NUMBER, 0, "number"),
-        (_DIRECTION, 0, "direction"),
-        (_NAME_AFTER, "name", "name"),
-        (_PLACE_AFTER, "place", "place"),
-    ):
+    text = _SPACES.sub(" ", text).strip()
+    marks = [UNMARKED] * len(text)
+    by_level = {}
+    bare = text.replace(" ", "")
+    if spans := places.spans(bare):
+        letters = [place for place, letter in enumerate(text) if letter != " "]
+        listed = [letters[start:end] for start, end in spans]
+        for place in chain.from_iterable(listed):
+            marks[place] = PLACE
+        spoken_for = {place for found in _PLACE_AFTER.finditer(text) for place in range(*found.span("place"))}
+        free = next((found for found in listed if spoken_for.isdisjoint(found)), [])
+        if free:
+            by_level[_ANY_LEVEL] = "".join(text[place] for place in free)
+    for pattern, group, mark in _MARKED:
         for found in pattern.finditer(text):
             start, end = found.span(group)
             # A number or a direction within a place or a name stays one: it tells most.
-            marks[start:end] = [mark if kept not in ("number", "direction") else kept for kept in marks[start:end]]
-            if mark == "place":
+            marks[start:end] = [kept if kept in (NUMBER, DIRECTION) else mark for kept in marks[start:end]]
+            if mark == PLACE:
                 by_level.setdefault(found["level"], found["place"])
+    words = _words(text, "".join(marks))
     level = _LEVEL.search(text)
-    words = _words(text, marks)
     return Told(
         compact=_joined(words, ""),
         sorted_words=_joined(sorted(words, key=lambda word: word.text), " "),
@@ -143,24 +148,31 @@ def told(name: str, places: Places) -> Told:
         core=_core(words),
         level="" if level is None or level[0] == "จังหวัด" else level[0],
         of_office=text.startswith(_OFFICES),
-        is_short=len(letters) < _SHORTEST_NEAR or _ABBREVIATED.match(full) is not None,
+        is_short=len(bare) < _SHORTEST_NEAR or _ABBREVIATED.match(full) is not None,
     )
 
 
-def _words(text: str, marks: list[str]) -> list[Marked]:
+_MARKED = (
+    (_NUMBER, 0, NUMBER),
+    (_DIRECTION, 0, DIRECTION),
+    (_NAME_AFTER, "name", NAME),
+    (_PLACE_AFTER, "place", PLACE),
+)
+"""What is looked for, the part of it that is marked, and the mark."""
+
+
+def _words(text: str, marks: str) -> list[Marked]:
     """Thai has few spaces: the words without weight part what stands before and behind them."""
     bare = _WITHOUT_WEIGHT.sub(lambda found: " " * len(found[0]), text)
-    return [Marked(found[0], tuple(marks[found.start() : found.end()])) for found in re.finditer("[^ ]+", bare)]
+    return [Marked(found[0], marks[found.start() : found.end()]) for found in _LETTERS.finditer(bare)]
 
 
 def _joined(words: list[Marked], between: str) -> Marked:
-    marks: list[str] = []
-    for number, word in enumerate(words):
-        marks += [*("" for _ in between if number), *word.marks]
-    return Marked(between.join(word.text for word in words), tuple(marks))
+    unmarked = UNMARKED * len(between)
+    return Marked(between.join([word.text for word in words]), unmarked.join([word.marks for word in words]))
 
 
 def _core(words: list[Marked]) -> str:
     joined = _joined(words, "")
-    left = "".join(letter for letter, mark in zip(joined.text, joined.marks, strict=True) if not mark)
+    left = "".join(letter for letter, mark in zip(joined.text, joined.marks, strict=True) if mark == UNMARKED)
     return _OPENING.sub("", left)
