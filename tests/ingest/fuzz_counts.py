@@ -45,7 +45,8 @@ def table_rows(files: Files, found: Imported) -> int | None:
             return None  # headers that were changed, so that it takes more to know what the table is
         target = header.index("To") if "To" in header else -1
         for row in rows[1:]:
-            fits = 0 <= target < len(row) <= len(header)
+            width = max(place for place, cell in enumerate(row, 1) if cell.strip())
+            fits = 0 <= target < len(row) and width <= len(header)
             total += max(1, sum(bool(one.strip()) for one in row[target].split("|"))) if fits else 1
     return total
 

@@ -9,7 +9,7 @@ from network_service.ingest.fault import Fault, Note, shown
 from network_service.ingest.foreign.mapping import NOT_READ, ColumnMapping
 from network_service.ingest.foreign.network import DIRECTION, KEY, NAME, SOURCE, TARGET, TYPE, Table
 from network_service.ingest.foreign.words import meaning_of_headers
-from network_service.ingest.raw import CellValue, RawRow, column_letters
+from network_service.ingest.raw import CellValue, RawRow
 from network_service.ingest.sheets.refused import refusal_of
 from network_service.ingest.sheets.wording import heading_form
 from network_service.ingest.values import as_text
@@ -44,7 +44,7 @@ class Columns:
 
     def letters(self, meaning: str) -> str:
         """The letters of that column, where the table's columns have any."""
-        return column_letters(self.places[meaning]) if self.table.lettered else ""
+        return self.table.letters[self.places[meaning]] if self.table.letters else ""
 
     def notes(self) -> list[Note]:
         """What was read as what, and what was not; asked for once the rows are sorted."""
@@ -111,7 +111,9 @@ def _refused(table: Table, index: int, sheet: str, meanings: Sequence[str | None
     reason = refusal_of(header, sheet)
     if reason is None or not _has_content(table, index):
         return None
-    return Fault(f"column.{reason}", table.title, None, shown(header), shown(header))
+    row, letters = table.header_row, table.letters
+    cell = f"{letters[index]}{row}" if row is not None and letters else ""
+    return Fault(f"column.{reason}", table.title, row, shown(header), shown(header), cell=cell)
 
 
 def _has_content(table: Table, place: int) -> bool:

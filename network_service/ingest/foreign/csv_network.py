@@ -20,9 +20,9 @@ from network_service.ingest.foreign.csv_headers import (
 from network_service.ingest.foreign.csv_lists import is_edge_list, listed_isolates, listed_ties
 from network_service.ingest.foreign.csv_matrix import is_matrix, matrix_tables
 from network_service.ingest.foreign.csv_tables import CsvRows, csv_rows, fitted, unique_headers
-from network_service.ingest.foreign.csv_times import with_days
+from network_service.ingest.foreign.csv_times import holds_periods, with_days
 from network_service.ingest.foreign.mapping import NOT_READ, ColumnMapping
-from network_service.ingest.foreign.network import KEY, NAME, TARGET, WEIGHT, ForeignNetwork, Table
+from network_service.ingest.foreign.network import KEY, NAME, SOURCE, TARGET, WEIGHT, ForeignNetwork, Table
 from network_service.ingest.foreign.text import decoded
 from network_service.ingest.foreign.words import NODES, TIES
 from network_service.ingest.limits import Limits
@@ -85,7 +85,7 @@ def _form(found: _Found) -> str:
 def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
     """Add what a table holds to what the files hold."""
     headers = unique_headers(rows.rows[0])
-    if tells_ties(headers, found.mapping):
+    if tells_ties(headers, found.mapping) and not _are_lifetimes(rows, headers, found.mapping):
         found.ties.append(table := with_days(_ties(rows, headers, tally, found.mapping)))
         unread = tuple(header for header, meant in table.meaning.items() if meant == NOT_READ)
         if unread:
@@ -106,9 +106,17 @@ def _sort(rows: CsvRows, found: _Found, tally: Tally) -> None:
         found.notes.append(Note("csv_no_header", {"sheet": rows.title, "sample": first[:80]}))
     elif len(headers) > 1:
         # A table of something: the one who maps its columns knows of what.
-        found.nodes.append(Table(rows.title, headers, _body(rows, headers, tally)))
+        found.nodes.append(Table(rows.title, headers, _body(rows, headers, tally), header_row=rows.rows[0].number))
     else:
         raise UnreadableFile("unreadable.no_table", name=rows.title)
+
+
+def _are_lifetimes(rows: CsvRows, headers: Sequence[str], mapping: ColumnMapping) -> bool:
+    """Whether from and to beside a name are the years of what is named, and no ends of ties."""
+    ends = meant_places(headers, {}, TIES, mapping)
+    named = NAME in meant_places(headers, {}, NODES, mapping)
+    said = {mapping.meaning(TIES, header) for header in headers} & {SOURCE, TARGET}
+    return named and not said and holds_periods(rows.rows[1:], (ends[SOURCE], ends[TARGET]))
 
 
 def _nodes(rows: CsvRows, headers: tuple[str, ...], tally: Tally, mapping: ColumnMapping) -> Table:
@@ -117,7 +125,7 @@ def _nodes(rows: CsvRows, headers: tuple[str, ...], tally: Tally, mapping: Colum
     body = _body(rows, headers, tally, places.get(NAME, places.get(KEY, 0)))
     if is_own_nodes(headers) and NAME in places:
         body = tuple(_named(row, places[NAME]) for row in body)
-    return Table(rows.title, headers, body, meaning)
+    return Table(rows.title, headers, body, meaning, header_row=rows.rows[0].number)
 
 
 def _named(row: RawRow, name: int) -> RawRow:
@@ -135,7 +143,8 @@ def _ties(rows: CsvRows, headers: tuple[str, ...], tally: Tally, mapping: Column
     meaning = tie_meaning(headers, _first_values(headers, body), strength_is_number=numeric)
     places = meant_places(headers, meaning, TIES, mapping)
     several = {"targets": headers[places[TARGET]].strip().lower() == "to", "topics": "topics" in meaning.values()}
-    return Table(rows.title, headers, tuple(_told(body, places, rows, tally, **several)), meaning)
+    told = tuple(_told(body, places, rows, tally, **several))
+    return Table(rows.title, headers, told, meaning, header_row=rows.rows[0].number)
 
 
 def _body(rows: CsvRows, headers: tuple[str, ...], tally: Tally, blamed: int = 0) -> tuple[RawRow, ...]:

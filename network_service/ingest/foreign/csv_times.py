@@ -1,6 +1,8 @@
 """The times of Gephi's tables: an interval in one cell, as first and last day in two."""
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from network_service.domain.thai.dates import DateFault, parse_date
 from network_service.ingest.foreign.network import Table
@@ -10,6 +12,7 @@ from network_service.ingest.sheets.wording import heading_form
 _HEADERS = frozenset({"timeset", "interval"})
 _INTERVAL = re.compile(r"<?\[([^,;\[\]<>]{1,40}),([^,;\[\]<>]{1,40})\]>?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]")
+_YEAR = re.compile("[12][0-9]{3}")
 _ENDLESS = frozenset({"-infinity", "infinity", "+infinity"})
 
 
@@ -26,12 +29,27 @@ def with_days(table: Table) -> Table:
         return table
     header = table.headers[place]
     start, end = f"{header} (start)", f"{header} (end)"
-    return Table(
-        table.title,
-        (*table.headers[:place], start, end, *table.headers[place + 1 :]),
-        tuple(_divided(row, place) for row in table.rows),
-        {**table.meaning, start: "valid_from", end: "valid_to"},
+    return replace(
+        table,
+        headers=(*table.headers[:place], start, end, *table.headers[place + 1 :]),
+        rows=tuple(_divided(row, place) for row in table.rows),
+        meaning={**table.meaning, start: "valid_from", end: "valid_to"},
     )
+
+
+def holds_periods(rows: Sequence[RawRow], places: Collection[int]) -> bool:
+    """Whether columns hold nothing but years and days, and each of them some."""
+    said = [[row.cells[place] for row in rows if place < len(row.cells)] for place in places]
+    texts = [[str(cell).strip() for cell in cells if cell is not None] for cells in said]
+    return all(texts) and all(_YEAR.fullmatch(text) or _is_day(text) for column in texts for text in column)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_date(text)
+    except DateFault:
+        return False
+    return True
 
 
 def _divided(row: RawRow, place: int) -> RawRow:

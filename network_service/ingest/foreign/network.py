@@ -22,7 +22,8 @@ class Table:
     """Rows of nodes or of ties under the headers that the file gives them.
 
     `title` is what a fault calls the part: a sheet's title, a file's name, `nodes`. `RawRow.number` is the row or line
-    that a person would look for; `lettered` is whether its columns have letters there. `meaning` says what the format
+    that a person would look for, `header_row` that of the headers, and `letters` are those that the columns have there:
+    `None` and nothing where the file has no such thing. `meaning` says what the format
     itself means by a header: a constant of this file or the code of a column of ours. Headers without a meaning are
     left to the mapping and to our own words for columns.
     """
@@ -31,7 +32,8 @@ class Table:
     headers: tuple[str, ...]
     rows: tuple[RawRow, ...]
     meaning: Mapping[str, str] = field(default_factory=dict)
-    lettered: bool = False
+    letters: tuple[str, ...] = ()
+    header_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def joined(nodes: Table, columns: Sequence[ValueColumn]) -> Table:
         RawRow(row.number, (*row.cells, *(values[place] if place < len(values) else None for values in by_column)))
         for place, row in enumerate(nodes.rows)
     )
-    return Table(nodes.title, tuple(headers), rows, nodes.meaning, nodes.lettered)
+    return Table(nodes.title, tuple(headers), rows, nodes.meaning)
 
 
 def _free(name: str, taken: Sequence[str]) -> str:

@@ -1,5 +1,7 @@
 """Tables without the columns that a file does not use: nobody should be told that they were not read."""
 
+from dataclasses import replace
+
 from network_service.ingest.foreign.network import Table
 from network_service.ingest.raw import RawRow
 
@@ -17,4 +19,5 @@ def without_empty_columns(table: Table) -> Table:
     headers = tuple(table.headers[place] for place in kept)
     rows = tuple(RawRow(row.number, tuple(row.cells[place] for place in kept)) for row in table.rows)
     meaning = {header: table.meaning[header] for header in headers if header in table.meaning}
-    return Table(table.title, headers, rows, meaning, table.lettered)
+    letters = tuple(table.letters[place] for place in kept) if table.letters else ()
+    return replace(table, headers=headers, rows=rows, meaning=meaning, letters=letters)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from network_service.domain.nodes import ProvinceNetwork
 from network_service.domain.record import Record
-from network_service.domain.ties import ACTORS, GROUPS, MemberOf
+from network_service.domain.ties import ACTORS, GROUPS, TIE_ENDS, MemberOf
 from network_service.ingest.assembly.header import Found, Layout
 from network_service.ingest.assembly.names import References
 from network_service.ingest.fault import Note
@@ -12,9 +12,9 @@ from network_service.ingest.fault import Said as Sentence
 from network_service.ingest.foreign.columns import Columns, columns_of
 from network_service.ingest.foreign.mapping import ColumnMapping
 from network_service.ingest.foreign.network import SOURCE, TARGET, TYPE, ForeignNetwork
-from network_service.ingest.foreign.nodes import Nodes
+from network_service.ingest.foreign.nodes import USUAL, Nodes
 from network_service.ingest.foreign.sorted_rows import sheet_of
-from network_service.ingest.foreign.ties import USUAL, kind_of, read_ties
+from network_service.ingest.foreign.ties import kind_of, read_ties
 from network_service.ingest.foreign.words import NODES, TIES, node_type
 from network_service.ingest.raw import RawRow
 from network_service.ingest.values import as_text
@@ -37,8 +37,12 @@ def translate(
     nodes = Nodes(References(province, known), province, known, _outsiders(known))
     nodes.read(nodes_tables)
     for columns in ties_tables:
-        rows = [row for row in columns.table.rows if kind_of(columns, row) == USUAL]
-        ends = [(row.number, columns.text(row, end)) for row in rows for end in (SOURCE, TARGET)]
+        ends = [
+            (row.number, columns.text(row, end))
+            for row in columns.table.rows
+            for end, kinds in zip((SOURCE, TARGET), TIE_ENDS[kind_of(columns, row)], strict=True)
+            if USUAL in kinds <= ACTORS  # what stands where a post or a body may is not taken for an organisation
+        ]
         nodes.named_in_ties(columns, ends)
     ties, tie_notes = read_ties(ties_tables, nodes, directed=network.directed)
     stored = next((one for one in known.values() if isinstance(one, ProvinceNetwork)), None)

@@ -1,6 +1,7 @@
 """Workbooks of other programs: Kumu, NodeXL, Polinode, and any with a sheet of nodes and one of ties."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -136,7 +137,8 @@ def _table(sheet: RawSheet, part: str, program: _Program) -> tuple[Table | None,
     headers = _headers(sheet, best)
     meaning = {header: own[form] for header in headers if (form := heading_form(header)) in own}
     rows = tuple(row for row in sheet.rows[best + 1 :] if any(cell is not None for cell in row.cells))
-    return Table(sheet.title, headers, rows, meaning, lettered=True), best
+    letters = tuple(map(column_letters, range(len(headers))))
+    return Table(sheet.title, headers, rows, meaning, letters, sheet.rows[best].number), best
 
 
 def _headers(sheet: RawSheet, place: int) -> tuple[str, ...]:
@@ -190,7 +192,8 @@ def _without_looks(table: Table, program: _Program) -> Table:
         for row in table.rows
     )
     headers = tuple(table.headers[place] for place in kept)
-    return Table(table.title, headers, rows, table.meaning)
+    letters = tuple(table.letters[place] for place in kept)
+    return replace(table, headers=headers, rows=rows, letters=letters)
 
 
 def _directed(workbook: Workbook) -> bool | None:

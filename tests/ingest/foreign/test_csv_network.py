@@ -25,7 +25,7 @@ from network_service.ingest.foreign.network import (
 from network_service.ingest.foreign.words import NODES, TIES
 from network_service.ingest.limits import LIMITS, Limits
 from network_service.ingest.raw import CellTrouble
-from tests.ingest.foreign.translated import ends, imported, nodes_of
+from tests.ingest.foreign.translated import ends, imported, nodes_of, notes, ties_of
 
 DATA = Path("tests/data/foreign")
 
@@ -277,6 +277,13 @@ def test_headers_of_which_only_one_names_an_end_make_no_actors_of_themselves(hea
         read_text(f"{header}\nก,ข\n")
     assert refused.value.code == "unreadable.one_end"
     assert refused.value.parameters["header"] in header
+
+
+def test_years_beside_a_name_are_no_ends_of_ties():
+    network = read_text("Name,From,To\nก,2560,2565\nข,2561,\nค,1/10/2562,2566-09-30\n")
+    assert ({*nodes_of(imported(network))}, ties_of(imported(network))) == ({"ก", "ข", "ค"}, [])
+    assert notes(imported(network))["foreign_unread"]["columns"] == ("From", "To")
+    assert ends(imported(read_text("Name,From,To\nงานวัด,ก,2561\n"))) == [("ก", "2561")]
 
 
 def test_who_knows_the_headers_may_say_what_they_mean():

@@ -267,7 +267,7 @@ def test_weights_are_frequencies_only_where_somebody_says_so():
 def test_contacts_of_people_are_refused_as_in_our_own_workbook():
     nodes = table("Nodes", "Label,Type,Phone", [["นายสมมุติ ทดลอง", "Person", "0812345678"]])
     found = imported(network(nodes, None))
-    assert [fault.code for fault in found.faults] == ["column.contact"]
+    assert [(fault.code, fault.cell) for fault in found.faults] == [("column.contact", "C1")]
     assert not found.is_clean
 
 
@@ -275,3 +275,10 @@ def test_a_network_is_made_only_where_nobody_has_one():
     first = imported(network(NODES, None))
     assert [record.kind for record in first.records].count("province_network") == 1
     assert "province_network" not in {record.kind for record in imported(network(NODES, None), first.records).records}
+
+
+def test_a_tie_of_a_kind_of_ours_makes_the_organisations_that_only_it_names_and_nothing_else():
+    ties = table("Edges", "Source,Target,Type", [["ก", "ข", "links"], ["สมมุติ", "คณะทำงาน", "appointed_to"]])
+    found = imported(network(None, ties))
+    assert {*nodes_of(found)} == {"ก", "ข"}
+    assert {(fault.code, fault.row) for fault in found.faults} == {("reference.unknown", 3)}

@@ -123,6 +123,12 @@ def test_headings_with_words_that_others_use_are_not_taken_for_headers():
     assert {"Alpha", "Beta"} <= set(nodes_of(found))
 
 
+def test_a_fault_names_the_cell_also_where_columns_of_looks_were_left_out():
+    vertices = [["", "Looks"], ["Vertex", "Color", "Label", "Phone"], ["a", "Red", "ชมรม", "0812345678"]]
+    found = imported(read({**NODEXL, "Vertices": vertices}))
+    assert [(fault.code, fault.cell) for fault in found.faults] == [("column.office_contact", "D2")]
+
+
 def test_merged_cells_are_told():
     workbook = Written()
     workbook.active.title = "Nodes"

@@ -8,7 +8,7 @@ from network_service.ingest.foreign.mapping import ColumnMapping, mapping_of
 from network_service.ingest.foreign.network import ForeignNetwork, Table
 from network_service.ingest.foreign.translate import translate
 from network_service.ingest.imported import Imported
-from network_service.ingest.raw import CellValue, RawRow
+from network_service.ingest.raw import CellValue, RawRow, column_letters
 
 PROVINCE = "TH-00"
 Rows = Sequence[Sequence[CellValue]]
@@ -17,7 +17,8 @@ Rows = Sequence[Sequence[CellValue]]
 def table(title: str, headers: str, rows: Rows, meaning: Mapping[str, str] | None = None) -> Table:
     """A table whose headers are separated by commas and whose first row is row 2."""
     numbered = tuple(RawRow(number, cells) for number, cells in enumerate(rows, 2))
-    return Table(title, tuple(headers.split(",")) if headers else (), numbered, meaning or {}, lettered=True)
+    titles = tuple(headers.split(",")) if headers else ()
+    return Table(title, titles, numbered, meaning or {}, tuple(map(column_letters, range(len(titles)))), 1)
 
 
 def network(nodes: Table | None, ties: Table | None, *, directed: bool | None = True) -> ForeignNetwork:
