@@ -89,7 +89,7 @@ def pajek_lines(files: Files, _: Imported) -> int | None:
     if text is None:
         return None
     total, part, declared = 0, "", -1
-    met: set[str] = set()
+    met: set[int] = set()
     for line in text.split("\n"):
         words = line.split()
         if not words or words[0].startswith("%"):
@@ -103,9 +103,9 @@ def pajek_lines(files: Files, _: Imported) -> int | None:
             elif part not in _SECTIONS:
                 return None
         elif part == "*vertices":
-            fits = words[0].isdecimal() and 0 < int(words[0]) <= declared and words[0] not in met
-            met.add(words[0])
-            total += not fits
+            number = int(words[0]) if words[0].isdecimal() else 0  # 12 in Thai digits is 12
+            total += not 0 < number <= declared or number in met
+            met.add(number)
         elif part in ("*arcs", "*edges"):
             total += 1
         elif part in ("*arcslist", "*edgeslist"):
@@ -127,7 +127,7 @@ def dl_lines(files: Files, found: Imported) -> int | None:
     size = re.search(r"\bn\s*=\s*([0-9]+)", text or "", re.IGNORECASE)
     if text is None or size is None or not re.search(r"format\s*=\s*edgelist1\s", text, re.IGNORECASE):
         return None
-    if re.search(r"\b(?:nm|nr|nc)\s*=", text, re.IGNORECASE):
+    if re.search(r"\b(?:nm|nr|nc)\s*=|format.*format", text, re.IGNORECASE | re.DOTALL):
         return None
     data = re.split(r"data\s*:", text, maxsplit=1, flags=re.IGNORECASE)[1]
     lines = sum(bool(line.strip(" \t,=")) and line.strip() != "!" for line in data.split("\n"))
@@ -148,19 +148,21 @@ def sheet_rows(files: Files, found: Imported) -> int | None:
         total = 0
         for count in found.counts:
             rows = fromstring(archive.read(parts[count.sheet])).iterfind(f".//{_S}row")
-            filled = sum(any(_is_filled(cell, texts) for cell in row.iterfind(f".//{_S}c")) for row in rows)
-            total += max(0, filled - _above(count.sheet, found)) - count.examples
+            said = [[_value(cell, texts) for cell in row.iterfind(f".//{_S}c")] for row in rows]
+            filled = [values for values in said if any(values)]
+            total += max(0, len(filled) - _above(count.sheet, filled, found)) - count.examples
     return total
 
 
-def _above(sheet: str, found: Imported) -> int:
-    """Rows above the data: the headers, unless there are none; NodeXL has headings over its headers."""
+def _above(sheet: str, rows: Sequence[Sequence[str]], found: Imported) -> int:
+    """Rows above the data: the headers, unless there are none; NodeXL often has headings over its headers."""
     if any(fault.code == "sheet.no_header" and fault.sheet == sheet for fault in found.faults):
         return 0
     told = [note.parameters for note in found.notes if note.code == "rows_above_header"]
     more = sum(int(one["count"]) for one in told if one["sheet"] == sheet)  # type: ignore[call-overload]
     forms = {str(note.parameters["form"].code) for note in found.notes if note.code == "foreign_format"}  # type: ignore[attr-defined]
-    return 1 + more + (forms == {"format.nodexl_workbook"})
+    is_headed = any(value.strip().startswith("Vertex") for value in (rows[0] if rows else ()))
+    return 1 + more + (forms == {"format.nodexl_workbook"} and not is_headed)
 
 
 _S = "{*}"  # readers ask for no namespace
@@ -188,11 +190,11 @@ def _said(element: Element) -> str:
     return "".join(one.text or "" for one in element.iterfind(f".//{_S}t"))
 
 
-def _is_filled(cell: Element, texts: Sequence[str]) -> bool:
+def _value(cell: Element, texts: Sequence[str]) -> str:
     value = cell.findtext(f"{_S}v") or ""
     if cell.get("t") == "s" and value:
         value = texts[int(value)]
-    return bool((value + _said(cell)).strip()) or cell.find(f"{_S}f") is not None
+    return (value + _said(cell)).strip() or ("=" if cell.find(f"{_S}f") is not None else "")
 
 
 COUNTS: Mapping[str, Count] = {

@@ -202,5 +202,5 @@ def _directed(workbook: Workbook) -> bool | None:
         for row in sheet.rows:
             texts = [heading_form(as_text(cell)) for cell in row.cells if isinstance(cell, str)]
             if _DIRECTEDNESS in texts:
-                return "undirected" not in texts
+                return {"directed": True, "undirected": False}.get(texts[-1])
     return None

@@ -119,7 +119,7 @@ def _parts_of_sheets(archive: Archive) -> dict[str, str]:
 
 
 def _named(attributes: dict[str, str]) -> _Named:
-    return _Named(attributes["name"], next(value for key, value in attributes.items() if key.endswith("}id")))
+    return _Named(attributes["name"], next((value for key, value in attributes.items() if key.endswith("}id")), ""))
 
 
 @contextmanager
