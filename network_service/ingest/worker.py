@@ -52,7 +52,7 @@ class Failed(NamedTuple):
 
 def main() -> None:
     """Do the one job, and end without a word to anybody else."""
-    # numpy, which openpyxl brings along, would set aside memory for a thread a core.
+    # numpy, which some readers bring along, would set aside memory for a thread a core.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
