@@ -32,6 +32,10 @@ class Measured:
         self.longest = max(self.longest, len(text))
         return unicodedata.normalize(form, text[:LONGEST_NORMALISED])  # type: ignore[arg-type]
 
+    def is_normalized(self, form: str, text: str) -> bool:
+        self.longest = max(self.longest, len(text))  # where a quick look does not tell, it normalises
+        return unicodedata.is_normalized(form, text[:LONGEST_NORMALISED])  # type: ignore[arg-type]
+
 
 @pytest.fixture(autouse=True)
 def measured(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
