@@ -12,9 +12,7 @@ from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
 from network_service.store.change import AuditEntry
 from network_service.store.mapping import canonical_json, digest
-
-ERASURE = "erase_personal_data"
-"""The one operation whose change sets may have emptied older versions."""
+from network_service.store.plan import ERASURE
 
 _COLUMNS = (
     "sequence, at, principal, operation, change_set, revision, record_ids, about, before, after, previous, digest, seal"

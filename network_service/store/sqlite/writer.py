@@ -1,6 +1,5 @@
 """Writes change sets: whole or not at all, each with its audit entry, in one transaction."""
 
-import hashlib
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -12,7 +11,16 @@ from network_service.errors import UsageError
 from network_service.store.chain import combined, next_entry
 from network_service.store.change import Applied, ChangeSet
 from network_service.store.mapping import canonical_json, new_salt
-from network_service.store.plan import Current, Draft, TieEnds, Write, WritePlan, drafts_of, plan_writes
+from network_service.store.plan import (
+    Current,
+    Draft,
+    TieEnds,
+    Write,
+    WritePlan,
+    drafts_of,
+    plan_writes,
+    request_digest,
+)
 from network_service.store.query_library import QueryLibrary
 from network_service.store.sqlite import audit, statements
 from network_service.store.sqlite.connection import Connections
@@ -159,7 +167,7 @@ def _first_answer(connection: sqlite3.Connection, change_set: ChangeSet, drafts:
     if row is None:
         return None
     salt, request, revision, name, written = row
-    if request != _request_digest(salt, change_set, drafts):
+    if request != request_digest(salt, change_set, drafts):
         raise UsageError("store.key_reused", key=key)
     return Applied(revision, name, written, repeated=True)
 
@@ -169,18 +177,8 @@ def _remember(connection: sqlite3.Connection, change_set: ChangeSet, drafts: Seq
     if key is None:
         return
     salt = new_salt()
-    request = _request_digest(salt, change_set, drafts)
+    request = request_digest(salt, change_set, drafts)
     connection.execute(
         "INSERT INTO idempotency_key (key, salt, request, revision, change_set, written) VALUES (?, ?, ?, ?, ?, ?)",
         (key, salt, request, answer.revision, answer.change_set, answer.written),
     )
-
-
-def _request_digest(salt: bytes, change_set: ChangeSet, drafts: Sequence[Draft]) -> bytes:
-    asked = hashlib.sha256(salt)
-    asked.update(canonical_json([change_set.principal, change_set.operation, dict(change_set.about)]).encode())
-    for draft in drafts:
-        asked.update(f"\n{draft.expected_version} {draft.row.data}".encode())
-    for removal in change_set.removals:
-        asked.update(f"\nremove {removal.expected_version} {removal.record_id}".encode())
-    return asked.digest()
