@@ -25,12 +25,16 @@ _LOCK: Final = (
     "MERGE (e:ApplicationEntry {collection: $collection, key: $key}) ON CREATE SET e.version = 0 SET e.asked = true"
     " REMOVE e.asked WITH e RETURN CASE WHEN e.version = 0 THEN 0 WHEN " + _LIVE + " THEN e.version ELSE 0 END"
 )
-"""A property is set to take the lock before the version is looked at; the constraint makes one of two that create it wait."""
+"""A property is set to take the lock before the version is looked at; of two that create it, the constraint makes one
+wait."""
 _PUT: Final = (
     "MATCH (e:ApplicationEntry {collection: $collection, key: $key})"
     " SET e.version = $version, e.value = $value, e.expires_at = $end"
 )
-_TAKE_NUMBER: Final = "MERGE (n:ApplicationNumber {collection: $collection}) ON CREATE SET n.last = 0 SET n.last = n.last + 1 RETURN n.last"
+_TAKE_NUMBER: Final = (
+    "MERGE (n:ApplicationNumber {collection: $collection})"
+    " ON CREATE SET n.last = 0 SET n.last = n.last + 1 RETURN n.last"
+)
 _EXPIRE: Final = "MATCH (e:ApplicationEntry) WHERE e.expires_at <= $now DELETE e RETURN count(*)"
 
 

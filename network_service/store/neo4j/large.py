@@ -79,7 +79,7 @@ def sweep(sessions: Sessions, name: str, turn: Turn) -> None:
     if turn.projected < turn.revision:
         rows = sessions.read(lambda tx: tx.rows(_PUBLISHED, revision=turn.revision))
         ended = sessions.read(lambda tx: tx.rows(_ENDED, revision=turn.revision))
-        left = Projected([Row(*row) for row in rows], {record_id: kind for record_id, kind in ended})
+        left = Projected([Row(*row) for row in rows], dict(ended))
     finish(sessions, name, left)
 
 

@@ -21,12 +21,14 @@ def run(
     Queries read the current graph, which has no revisions: where one was published while it ran, it is run again.
     `StoreBusy` where that happens time after time, or while a large change set is being brought into that graph.
     """
+    assert query.cypher is not None
+    text = query.cypher
     types = {parameter.name: parameter.type for parameter in query.parameters}
     asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
 
     def once(tx: Transaction) -> Columns | None:
         before = tx.one(statements.STORE)
-        keys, rows = tx.query(query.cypher, asked)
+        keys, rows = tx.query(text, asked)
         settled = before is None or before[0] == before[1]
         if not settled or tx.one(statements.STORE) != before:
             return None

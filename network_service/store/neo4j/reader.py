@@ -172,10 +172,11 @@ class Neo4jReader:
         ever = self._read(lambda tx: [row[0] for row in tx.rows(statements.PROVINCES_EVER)])
         provinces = ever if province is None else [province]
         page = _PAGE if limit is None else max(1, min(limit, _PAGE))
+        wanted: Sequence[str | None] = kinds or [None]
         streams = [
             self._stream({**filters, "province": one, "kind": kind, "after": after or "", "page": page})
             for one in provinces
-            for kind in (kinds or [None])
+            for kind in wanted
         ]
         for count, row in enumerate(merge(*streams)):
             if limit is not None and count >= limit:

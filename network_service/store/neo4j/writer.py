@@ -22,7 +22,7 @@ from network_service.store.plan import Draft, WritePlan, drafts_of, plan_writes
 from network_service.store.query_library import QueryLibrary
 
 MOST_AT_ONCE = 4_000
-"""Records of a change set that one transaction takes: some 30 MB of the server's memory. More are published in batches."""
+"""Records of a change set that one transaction takes: some 30 MB of the server's memory. More go in batches."""
 BUSY_SECONDS = 2.0
 _LOOK_AGAIN = 0.05
 _TRIES = 3
@@ -90,7 +90,7 @@ class Neo4jWriter(Neo4jReader):
         return answer if isinstance(answer, Applied) else self._write_large(draw, drafts, answer)
 
     def _write_large(self, draw: Draw, drafts: Sequence[Draft], plan: WritePlan) -> Applied:
-        """Write the versions in batches that nobody sees, publish them in one transaction, then show them as a graph."""
+        """Write versions in batches that nobody sees, publish them in one transaction, then show them as a graph."""
         try:
             answer = write_batches(self._sessions, draw, drafts, plan)
             finish(self._sessions, draw.name, projected(plan))
@@ -99,7 +99,7 @@ class Neo4jWriter(Neo4jReader):
         return answer
 
     def _in_turn(self, name: str, work: Callable[[Transaction], _Result]) -> _Result:
-        """Do work under the lock; while another's lease runs, wait for it, and what was left half-way is cleared first."""
+        """Do work under the lock: after another's lease, and after what was left half-way has been cleared."""
         deadline = time.monotonic() + BUSY_SECONDS
         while True:
             try:
