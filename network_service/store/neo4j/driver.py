@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, LiteralString, TypeAlias, TypeVar, cast
+from typing import Any, LiteralString, TypeAlias, TypeVar
 
 from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, unit_of_work
 
@@ -55,7 +55,7 @@ class Transaction:
     def query(self, text: str, values: Mapping[str, object]) -> tuple[list[str], Rows]:
         """Keys and rows of a named query, whose text comes from a file of the library."""
         # The library's files are as constant as a literal; nothing is ever pasted into them.
-        result = self._transaction.run(cast(LiteralString, text), dict(values))
+        result = self._transaction.run(text, dict(values))
         return list(result.keys()), result.values()
 
 

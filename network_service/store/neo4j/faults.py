@@ -41,7 +41,7 @@ def error_of(error: DriverError | Neo4jError, address: str) -> NetworkServiceErr
     """The error of this service for one of the driver's; its own text could hold values, so it is never shown."""
     code = getattr(error, "code", None) or type(error).__name__
     if isinstance(error, AuthError) or code.startswith(_REFUSED):
-        return StoreUnavailable("store.login_refused", address=address)
+        return StoreUnavailable("store.login_refused", path=address)
     if code in _WAITED:
         return StoreBusy("store.busy", path=address)
     if isinstance(error, ClientError) and code.startswith(_TIMED_OUT):
@@ -49,5 +49,5 @@ def error_of(error: DriverError | Neo4jError, address: str) -> NetworkServiceErr
     if isinstance(error, ConfigurationError):
         return StoreUnavailable("store.cannot_open", path=address)
     if isinstance(error, DriverError | TransientError):
-        return StoreUnavailable("store.unreachable", address=address)
+        return StoreUnavailable("store.unreachable", path=address)
     return StoreError("store.failed", path=address, reason=code)

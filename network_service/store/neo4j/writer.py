@@ -68,7 +68,7 @@ class Neo4jWriter(Neo4jReader):
                     answer = self._outcome(draw, drafts)
                     if answer is not None:
                         return answer
-        raise StoreUnavailable("store.outcome_unknown", address=self._sessions.address)
+        raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address)
 
     def _apply(self, draw: Draw, drafts: Sequence[Draft]) -> Applied:
         def written(tx: Transaction) -> Applied | WritePlan:
@@ -132,7 +132,7 @@ class Neo4jWriter(Neo4jReader):
         try:
             return self._in_turn(draw.name, asked)
         except (StoreUnavailable, IncompleteCommit) as error:
-            raise StoreUnavailable("store.outcome_unknown", address=self._sessions.address) from error
+            raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address) from error
 
 
 class _Unfinished(Exception):
