@@ -10,6 +10,7 @@ from network_service.domain.ties import TIE_ENDS
 from network_service.errors import InputError, StaleWrite, UnknownRecord, UsageError
 from network_service.store.change import Change, Removal
 from network_service.store.mapping import Row, digest, new_salt, same_record, to_row
+from network_service.store.search_form import search_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Draft:
     expected_version: int
     salt: bytes
     digest: bytes
+    form: str
+    """What the record is searched by (`search_form.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def plan_writes(drafts: Sequence[Draft], removals: Sequence[Removal], known: Kno
 
 def _draft(change: Change) -> Draft:
     row, salt = to_row(change.record), new_salt()
-    return Draft(row, change.expected_version, salt, digest(salt, row.data))
+    return Draft(row, change.expected_version, salt, digest(salt, row.data), search_form(change.record))
 
 
 def _write(draft: Draft, replaces: Current | None, last: Mapping[str, int]) -> Write:
