@@ -11,9 +11,7 @@ from network_service.domain.ties import TIE_ENDS
 from network_service.errors import InputError, StaleWrite, UnknownRecord, UsageError
 from network_service.store.change import Change, ChangeSet, Removal
 from network_service.store.mapping import Row, canonical_json, digest, new_salt, same_record, to_row
-
-ERASURE = "erase_personal_data"
-"""The one operation whose change sets may have emptied older versions."""
+from network_service.store.search_form import search_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,8 @@ class Draft:
     expected_version: int
     salt: bytes
     digest: bytes
+    form: str
+    """What the record is searched by (`search_form.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def request_digest(salt: bytes, change_set: ChangeSet, drafts: Sequence[Draft]) 
 
 def _draft(change: Change) -> Draft:
     row, salt = to_row(change.record), new_salt()
-    return Draft(row, change.expected_version, salt, digest(salt, row.data))
+    return Draft(row, change.expected_version, salt, digest(salt, row.data), search_form(change.record))
 
 
 def _write(draft: Draft, replaces: Current | None, last: Mapping[str, int]) -> Write:

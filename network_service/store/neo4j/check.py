@@ -9,11 +9,11 @@ from typing import Any, Final, LiteralString, NamedTuple
 
 from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
+from network_service.store.erasure import ERASURE
 from network_service.store.mapping import digest
 from network_service.store.neo4j import audit, statements
 from network_service.store.neo4j.driver import Sessions
 from network_service.store.neo4j.names import TYPES
-from network_service.store.plan import ERASURE
 
 _PAGE = 5_000
 _VERSIONS: Final = (

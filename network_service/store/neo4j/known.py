@@ -14,6 +14,7 @@ _CURRENT: Final = (
 )
 _LAST: Final = "UNWIND $ids AS id MATCH (v:Version {record_id: id}) RETURN id, max(v.version)"
 _KINDS: Final = "UNWIND $ids AS id MATCH (v:Version {record_id: id}) WHERE v.superseded IS NULL RETURN id, v.kind"
+_WITH_CONTENT: Final = "UNWIND $ids AS id MATCH (v:Version {record_id: id}) WHERE v.erased IS NULL RETURN DISTINCT id"
 _TIES: Final = (
     "UNWIND $ids AS id CALL (id) {"
     " MATCH (v:Version {source: id}) RETURN v UNION MATCH (v:Version {target: id}) RETURN v }"
@@ -45,6 +46,10 @@ class KnownInServer:
         """Current ties that start or end at any of the nodes."""
         found = {tuple(row) for row in self._rows(_TIES, node_ids)}
         return (TieEnds(*row) for row in sorted(found))
+
+    def with_content(self, record_ids: Collection[str]) -> set[str]:
+        """Those of the ids of which any version has not been emptied."""
+        return {row[0] for row in self._rows(_WITH_CONTENT, record_ids)}
 
     def _rows(self, statement: LiteralString, ids: Collection[str]) -> Iterator[Any]:
         left = iter(ids)

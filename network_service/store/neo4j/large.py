@@ -14,7 +14,7 @@ from network_service.store.change import Applied
 from network_service.store.mapping import Row
 from network_service.store.neo4j.answers import published_answer, remember
 from network_service.store.neo4j.driver import Sessions, Transaction
-from network_service.store.neo4j.projection import BATCH, Projected
+from network_service.store.neo4j.projection import BATCH, Projected, shown_of
 from network_service.store.neo4j.turn import Turn, end_turn, keep_turn, publish
 from network_service.store.neo4j.versions import Draw, add_entry, write_versions
 from network_service.store.plan import Draft, WritePlan
@@ -50,7 +50,7 @@ def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan:
         turn = keep_turn(tx, draw.name)
         if turn.revision == revision and published_answer(tx, draw.name):
             return  # it is, though nobody told
-        add_entry(tx, draw, plan, revision)
+        add_entry(tx, draw, plan.record_ids, plan.ended, plan.writes, revision)
         remember(tx, draw.change_set, drafts, answer)
         publish(tx, revision, is_projected=False)
 
@@ -79,7 +79,7 @@ def sweep(sessions: Sessions, name: str, turn: Turn) -> None:
     if turn.projected < turn.revision:
         rows = sessions.read(lambda tx: tx.rows(_PUBLISHED, revision=turn.revision))
         ended = sessions.read(lambda tx: tx.rows(_ENDED, revision=turn.revision))
-        left = Projected([Row(*row) for row in rows], dict(ended))
+        left = Projected([shown_of(Row(*row)) for row in rows], dict(ended))
     finish(sessions, name, left)
 
 

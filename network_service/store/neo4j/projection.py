@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
-from network_service.domain.record import Node
 from network_service.store.mapping import Row, canonical_json, to_record
 from network_service.store.neo4j.driver import Transaction
 from network_service.store.neo4j.names import LABELS, TYPES
@@ -35,18 +34,30 @@ _DROP_TIES: Final = {
 _DROP_NODES: Final = "UNWIND $ids AS id MATCH (n:NetworkNode {id: id}) DELETE n"
 
 
+class Shown(NamedTuple):
+    """A record as the current graph shows it, with what it is searched by."""
+
+    row: Row
+    search: str
+
+
+def shown_of(row: Row) -> Shown:
+    """The same of a row that was read back."""
+    return Shown(row, search_form(to_record(row.kind, row.data)))
+
+
 @dataclass(slots=True)
 class Projected:
-    """What a change set does to the current graph: rows that are current now, and records that ended by kind."""
+    """What a change set does to the current graph: records that are current now, and those that ended by kind."""
 
-    rows: Sequence[Row]
+    records: Sequence[Shown]
     ended: Mapping[str, str]
     """Kind that was, by record id; of ties replaced too, as they may join others now."""
     gone: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """What ended without another version has gone."""
-        self.gone = frozenset(self.ended) - {row.record_id for row in self.rows}
+        self.gone = frozenset(self.ended) - {one.row.record_id for one in self.records}
 
     def steps(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Statements with their values, in an order in which every tie finds its ends; each may be repeated.
@@ -57,12 +68,13 @@ class Projected:
         for kind, ids in _by(ties.items(), lambda item: item[1]).items():
             for some in _pages([one for one, _ in ids]):
                 yield _DROP_TIES[kind], {"ids": some}
-        for kind, rows in _by((row for row in self.rows if row.kind in LABELS), lambda row: row.kind).items():
-            for page in _pages(rows):
-                yield _PUT_NODES[kind], {"rows": [node_properties(row) for row in page]}
-        for kind, rows in _by((row for row in self.rows if row.kind in TYPES), lambda row: row.kind).items():
-            for page in _pages(rows):
-                yield _PUT_TIES[kind], {"rows": [_tie(row) for row in page]}
+        records = _by(self.records, lambda one: one.row.kind)
+        for kind in [kind for kind in records if kind in LABELS]:
+            for page in _pages(records[kind]):
+                yield _PUT_NODES[kind], {"rows": [_node(one) for one in page]}
+        for kind in [kind for kind in records if kind in TYPES]:
+            for page in _pages(records[kind]):
+                yield _PUT_TIES[kind], {"rows": [_tie(one.row) for one in page]}
         for some in _pages(sorted(one for one in self.gone if self.ended[one] in LABELS)):
             yield _DROP_NODES, {"ids": some}
 
@@ -72,15 +84,12 @@ class Projected:
             transaction.query(statement, values)
 
 
-def node_properties(row: Row) -> dict[str, object]:
+def _node(one: Shown) -> dict[str, object]:
     """What the node of a record holds."""
-    properties = _properties(row)
-    if row.kind == "person":
+    properties = {**_properties(one.row), "search": one.search}
+    if one.row.kind == "person":
         parts = (properties.get("given_name"), properties.get("family_name"))
         properties["name"] = " ".join(str(part) for part in parts if part)
-    record = to_record(row.kind, row.data)
-    assert isinstance(record, Node)
-    properties["search"] = search_form(record)
     return properties
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Final
 
 from network_service.store.chain import combined, next_entry
-from network_service.store.change import ChangeSet
+from network_service.store.change import AuditEntry, ChangeSet
 from network_service.store.neo4j import audit
 from network_service.store.neo4j.driver import Transaction
-from network_service.store.neo4j.projection import BATCH, Projected
+from network_service.store.neo4j.projection import BATCH, Projected, Shown
 from network_service.store.plan import Current, Write, WritePlan
 
 _ADD: Final = "UNWIND $rows AS row MERGE (v:Version {record_id: row.record_id, version: row.version}) SET v = row"
@@ -41,26 +41,38 @@ def write_versions(
         transaction.run(_ADD, rows=[_properties(write, revision) for write in writes[start : start + BATCH]])
 
 
-def add_entry(transaction: Transaction, draw: Draw, plan: WritePlan, revision: int) -> None:
-    """Add the audit entry of a plan, after the last one."""
+def add_entry(
+    transaction: Transaction,
+    draw: Draw,
+    record_ids: Sequence[str],
+    ended: Sequence[tuple[str, Current]],
+    writes: Sequence[Write],
+    revision: int,
+) -> AuditEntry:
+    """Add the audit entry of what is written, after the last one."""
     entry = next_entry(
         audit.last(transaction),
         draw.change_set,
         name=draw.name,
         at=draw.clock(),
         revision=revision,
-        record_ids=plan.record_ids,
-        before=_combined(version.digest for _, version in plan.ended),
-        after=_combined(write.draft.digest for write in plan.writes),
+        record_ids=record_ids,
+        before=_combined(version.digest for _, version in ended),
+        after=_combined(write.draft.digest for write in writes),
         key=draw.audit_key,
     )
     audit.add(transaction, entry)
+    return entry
 
 
 def projected(plan: WritePlan) -> Projected:
     """What a plan does to the current graph."""
-    rows = [write.draft.row for write in plan.writes]
-    return Projected(rows, {record_id: version.kind for record_id, version in plan.ended})
+    return Projected([Shown(write.draft.row, write.draft.search) for write in plan.writes], kinds_of(plan.ended))
+
+
+def kinds_of(ended: Sequence[tuple[str, Current]]) -> dict[str, str]:
+    """The kind of each record of which a version ends."""
+    return {record_id: version.kind for record_id, version in ended}
 
 
 def _combined(digests: Iterable[bytes]) -> str:

@@ -1,7 +1,7 @@
 """Writes change sets: whole or not at all, each with its audit entry."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import uuid4
@@ -10,8 +10,10 @@ from neo4j.exceptions import IncompleteCommit
 
 from network_service.errors import StoreBusy, StoreUnavailable
 from network_service.store.change import Applied, ChangeSet
+from network_service.store.erasure import erasure_of
 from network_service.store.neo4j.answers import first_answer, published_answer, remember
 from network_service.store.neo4j.driver import Sessions, Transaction
+from network_service.store.neo4j.erasing import erase
 from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.known import KnownInServer
 from network_service.store.neo4j.large import finish, sweep, write_batches
@@ -68,6 +70,24 @@ class Neo4jWriter(Neo4jReader):
                     answer = self._outcome(draw, drafts)
                     if answer is not None:
                         return answer
+        raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address)
+
+    def erase(self, record_ids: Collection[str], *, principal: str, reason_code: str) -> Applied:
+        """Empty all versions of records for good; ids, revision and time stay, in the audit and in a ledger."""
+        draw = Draw(erasure_of(principal, reason_code), str(uuid4()), self._audit_key, self._clock)
+
+        def erased(tx: Transaction) -> Applied:
+            turn = take_turn(tx, draw.name)
+            if turn.is_unfinished:
+                raise _Unfinished(turn)
+            return published_answer(tx, draw.name) or erase(tx, draw, record_ids, turn.revision)
+
+        with translated(self._sessions.address):
+            for _ in range(_TRIES):
+                try:
+                    return self._in_turn(draw.name, erased)
+                except IncompleteCommit:
+                    continue  # what it did is found by its name, and what it did not is done again
         raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address)
 
     def _apply(self, draw: Draw, drafts: Sequence[Draft]) -> Applied:
@@ -147,7 +167,7 @@ def _write(transaction: Transaction, draw: Draw, plan: WritePlan, latest: int) -
     if not record_ids:
         return Applied(latest, "", 0)
     revision = latest + 1
-    add_entry(transaction, draw, plan, revision)
+    add_entry(transaction, draw, record_ids, plan.ended, plan.writes, revision)
     write_versions(transaction, plan.writes, plan.ended, revision)
     projected(plan).write(transaction)
     publish(transaction, revision, is_projected=True)

@@ -16,7 +16,7 @@ CREATE CONSTRAINT audit_sequence IF NOT EXISTS FOR (a:AuditEntry) REQUIRE a.sequ
 CREATE CONSTRAINT audit_revision IF NOT EXISTS FOR (a:AuditEntry) REQUIRE a.revision IS UNIQUE;
 CREATE CONSTRAINT audit_change_set IF NOT EXISTS FOR (a:AuditEntry) REQUIRE a.change_set IS UNIQUE;
 CREATE CONSTRAINT idempotency_key IF NOT EXISTS FOR (k:IdempotencyKey) REQUIRE k.key IS UNIQUE;
-CREATE CONSTRAINT erased_record IF NOT EXISTS FOR (e:ErasedRecord) REQUIRE e.record_id IS UNIQUE;
+CREATE CONSTRAINT erased_record IF NOT EXISTS FOR (e:ErasedRecord) REQUIRE (e.record_id, e.revision, e.at) IS UNIQUE;
 
 // What the program remembers that is no part of any network.
 CREATE CONSTRAINT application_entry IF NOT EXISTS FOR (e:ApplicationEntry) REQUIRE (e.collection, e.key) IS UNIQUE;
