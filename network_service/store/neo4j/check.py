@@ -76,7 +76,7 @@ class _Look:
     def __init__(self, latest: int) -> None:
         self.codes: set[str] = set()
         self.changed: dict[int, _Changed] = defaultdict(_Changed)
-        self.erased: list[_Version] = []
+        self.erased: dict[int, set[str]] = defaultdict(set)
         self.current: dict[str, _Version] = {}
         self._latest = latest
         self._before: _Version | None = None
@@ -86,7 +86,7 @@ class _Look:
         if version.erased is None:
             self._read(version)
         else:
-            self.erased.append(version)
+            self.erased[version.erased].add(version.record_id)
         brought = self.changed[version.revision]
         brought.ids.add(version.record_id)
         brought.came.append(bytes(version.digest))
@@ -150,16 +150,16 @@ def _chain(sessions: Sessions, key: bytes | None, head: str | None, looked: _Loo
                 codes.add("store.check.chain")
                 continue
             said = looked.changed.get(entry.revision, _Changed())
-            if entry.record_ids != tuple(sorted(said.ids)) or (combined(said.went), combined(said.came)) != (
-                entry.before,
-                entry.after,
-            ):
+            # An erasure also names records of which no version ended by it.
+            ids = said.ids | looked.erased.get(entry.revision, set())
+            told = (combined(said.went), combined(said.came))
+            if entry.record_ids != tuple(sorted(ids)) or told != (entry.before, entry.after):
                 codes.add("store.check.entries")
             if entry.operation == ERASURE:
                 erasures[entry.revision] = frozenset(entry.record_ids)
     if looked.changed.keys() - met:
         codes.add("store.check.entries")
-    if any(one.erased is None or one.record_id not in erasures.get(one.erased, ()) for one in looked.erased):
+    if any(ids - erasures.get(revision, frozenset()) for revision, ids in looked.erased.items()):
         codes.add("store.check.content")
     return codes | chain.codes()
 

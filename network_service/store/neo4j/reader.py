@@ -118,7 +118,7 @@ class Neo4jReader:
         """Current nodes one of whose names holds the text, those first whose name begins with it."""
         require_kinds(kinds)
         form = sought(text)
-        if not form:
+        if not form or limit <= 0:
             return []
         values = {"text": form, "province": province, "kinds": list(kinds or NODE_TYPES), "limit": limit}
         ids = [row[0] for row in self._read(lambda tx: tx.rows(statements.SEARCH, **values))]

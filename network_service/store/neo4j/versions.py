@@ -67,7 +67,7 @@ def add_entry(
 
 def projected(plan: WritePlan) -> Projected:
     """What a plan does to the current graph."""
-    return Projected([Shown(write.draft.row, write.draft.search) for write in plan.writes], kinds_of(plan.ended))
+    return Projected([Shown(write.draft.row, write.draft.form) for write in plan.writes], kinds_of(plan.ended))
 
 
 def kinds_of(ended: Sequence[tuple[str, Current]]) -> dict[str, str]:
