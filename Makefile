@@ -1,4 +1,5 @@
 # Needs make and Python 3.11 or newer (with venv and pip). Everything else goes into .venv.
+# The tests of the Neo4j store also need a JDK of Java 17 or 21 and Maven; without them they are left out by name.
 #   make PYTHON=/path/to/python ...   chooses the interpreter .venv is made with
 .POSIX:
 .SUFFIXES:
@@ -33,6 +34,7 @@ demo: $(VENV)/.runtime
 	$(VENV)/bin/network-service demo
 
 test: $(VENV)/.dev
+	@$(RUN) -m tests.neo4j_server
 	$(RUN) -m pytest
 
 check: $(VENV)/.dev
@@ -47,6 +49,7 @@ bench: $(VENV)/.dev
 
 # Four hours for one test: the longest gate is a soak of one hour.
 nightly: $(VENV)/.dev
+	@$(RUN) -m tests.neo4j_server
 	NETWORK_SERVICE_NIGHTLY=1 $(RUN) -m pytest --timeout=14400
 
 docs: $(VENV)/.dev

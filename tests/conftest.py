@@ -1,14 +1,18 @@
-"""What every test has around it: no network, no chance, and a real browser for those that ask."""
+"""What every test has around it: no network, no chance, a real browser and a real Neo4j for those that ask."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from neo4j import Driver
 from playwright.sync_api import Browser
 
 from tests.browser import CHROMIUM, CutContext, chromium_path, cut_context, running_chromium
+from tests.neo4j_server.jars import Neo4jMissingError, jars
+from tests.neo4j_server.server import URI, Neo4jServer, empty, named_server, running_server
 from tests.network_guard import network_refused
 from tests.optional_parts import part_missing
 from tests.trials import trials
@@ -45,3 +49,31 @@ def cut_browser(chromium: Browser) -> Iterator[CutContext]:
     """Pages without a network; `refused` lists what they asked for nonetheless."""
     with cut_context(chromium) as cut:
         yield cut
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Neo4jServer]:
+    """A real Neo4j, started once for the whole run; what it holds at first is what the test before left."""
+    if os.environ.get(URI):
+        yield named_server()
+        return
+    try:
+        artefacts = jars()
+    except Neo4jMissingError as missing:
+        part_missing("neo4j", f"{missing}, or name a test server in {URI}")
+    with running_server(artefacts) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_server: Neo4jServer) -> Iterator[Driver]:
+    """A plain driver to that server, past all code of ours."""
+    with neo4j_server.driver() as driver:
+        yield driver
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_server: Neo4jServer, neo4j_driver: Driver) -> Neo4jServer:
+    """That server without data; indexes and constraints of earlier tests stay."""
+    empty(neo4j_driver)
+    return neo4j_server

@@ -53,6 +53,16 @@ class StoreReader(Protocol):
         """Ties that start or end at a node, in the order of id."""
         ...
 
+    def search(
+        self, text: str, *, province: str | None = None, kinds: Sequence[str] = (), limit: int = 20
+    ) -> list[StoredRecord]:
+        """Current nodes one of whose names contains a text, both in match form: Thai spellings that look alike are one.
+
+        Nodes with a name that begins with the text come first, then the others, each in the order of id. Every
+        character stands for itself. Blank text finds nothing; more than 100 characters are a `UsageError`.
+        """
+        ...
+
     def scan(
         self,
         kinds: Sequence[str],
@@ -104,6 +114,16 @@ class StoreWriter(StoreReader, Protocol):
         not exist, `InputError` where a tie may not join what it joins or a removal would take its end, `UsageError`
         where a record comes twice or an idempotency key was used for another change set, `StoreBusy` where another
         writer holds the store, `StoreUnavailable` where it cannot be written.
+        """
+        ...
+
+    def erase(self, record_ids: Collection[str], *, principal: str, reason_code: str) -> Applied:
+        """Empty all versions of records for good; ids, revision and time stay, in the audit and in a ledger.
+
+        Afterwards the records are read nowhere, not in earlier revisions either. One that was erased before is left
+        out; `written` counts the others. A record may come back with a later change. Raises `UnknownRecord` for an id
+        that never was, `InputError` where a current tie joins what is to go and does not go with it, `UsageError` where
+        the reason is no code, and what `apply` raises where the store cannot be written.
         """
         ...
 

@@ -1,5 +1,6 @@
 """What a change set would write, and whether it may: the rules that all stores share."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,8 +9,9 @@ from typing import Protocol
 from network_service.domain.kinds import NODE_TYPES
 from network_service.domain.ties import TIE_ENDS
 from network_service.errors import InputError, StaleWrite, UnknownRecord, UsageError
-from network_service.store.change import Change, Removal
-from network_service.store.mapping import Row, digest, new_salt, same_record, to_row
+from network_service.store.change import Change, ChangeSet, Removal
+from network_service.store.mapping import Row, canonical_json, digest, new_salt, same_record, to_row
+from network_service.store.search_form import search_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Draft:
     expected_version: int
     salt: bytes
     digest: bytes
+    form: str
+    """What the record is searched by (`search_form.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +144,20 @@ def plan_writes(drafts: Sequence[Draft], removals: Sequence[Removal], known: Kno
     return WritePlan(writes, closings)
 
 
+def request_digest(salt: bytes, change_set: ChangeSet, drafts: Sequence[Draft]) -> bytes:
+    """Salted digest of what was asked: what a key was used for must not outlive the erasure of what it wrote."""
+    asked = hashlib.sha256(salt)
+    asked.update(canonical_json([change_set.principal, change_set.operation, dict(change_set.about)]).encode())
+    for draft in drafts:
+        asked.update(f"\n{draft.expected_version} {draft.row.data}".encode())
+    for removal in change_set.removals:
+        asked.update(f"\nremove {removal.expected_version} {removal.record_id}".encode())
+    return asked.digest()
+
+
 def _draft(change: Change) -> Draft:
     row, salt = to_row(change.record), new_salt()
-    return Draft(row, change.expected_version, salt, digest(salt, row.data))
+    return Draft(row, change.expected_version, salt, digest(salt, row.data), search_form(change.record))
 
 
 def _write(draft: Draft, replaces: Current | None, last: Mapping[str, int]) -> Write:

@@ -11,7 +11,7 @@ CODE = re.compile(r'"((?:store|query)\.[a-z_.]+)"')
 CODES = sorted({code for module in modules("network_service/store") for code in CODE.findall(module.text)})
 PARAMETERS = (
     *("path", "reason", "kind", "number", "found", "known", "record_id", "expected", "current", "key", "collection"),
-    *("end", "end_kind", "was", "now", "revision", "latest", "field", "name", "names", "query", "type", "line"),
+    *("end", "end_kind", "was", "now", "revision", "latest", "field", "name", "names", "query", "type", "line", "most"),
 )
 
 

@@ -11,10 +11,8 @@ from typing import NamedTuple
 from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
 from network_service.store.change import AuditEntry
+from network_service.store.erasure import ERASURE
 from network_service.store.mapping import canonical_json, digest
-
-ERASURE = "erase_personal_data"
-"""The one operation whose change sets may have emptied older versions."""
 
 _COLUMNS = (
     "sequence, at, principal, operation, change_set, revision, record_ids, about, before, after, previous, digest, seal"
@@ -63,7 +61,7 @@ def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str 
     chain = ChainCheck(key, head)
     codes: set[str] = set()
     erasures: dict[int, frozenset[str]] = {}
-    added, replaced = _added(connection), _replaced(connection)
+    added, replaced, emptied = _added(connection), _replaced(connection), _emptied(connection)
     for row in connection.execute(_ALL):
         try:
             entry = _entry(row)
@@ -72,8 +70,10 @@ def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str 
             codes.add("store.check.chain")
             continue
         came, went = added.pop(entry.revision, _NONE), replaced.pop(entry.revision, _NONE)
-        # A record that went without another version was removed; the entry must say so as of any other.
-        if entry.record_ids != tuple(sorted({*came.ids, *went.ids}, key=str)):
+        # A record that went without another version was removed; the entry must say so as of any other. An erasure
+        # names those too of which only earlier versions were left.
+        erased = emptied.pop(entry.revision, _NONE) if entry.operation == ERASURE else _NONE
+        if entry.record_ids != tuple(sorted({*came.ids, *went.ids, *erased.ids}, key=str)):
             codes.add("store.check.entries")
         if (_combined(went.digests), _combined(came.digests)) != (entry.before, entry.after):
             codes.add("store.check.entries")
@@ -107,6 +107,15 @@ def _replaced(connection: sqlite3.Connection) -> dict[int, _Versions]:
         connection.execute(
             "SELECT superseded, record_id, digest FROM record_version WHERE superseded IS NOT NULL"
             " ORDER BY superseded, record_id"
+        )
+    )
+
+
+def _emptied(connection: sqlite3.Connection) -> dict[int, _Versions]:
+    """The versions that each erasure emptied."""
+    return _by_revision(
+        connection.execute(
+            "SELECT erased, record_id, digest FROM record_version WHERE erased IS NOT NULL ORDER BY erased, record_id"
         )
     )
 

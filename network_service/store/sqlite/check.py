@@ -3,6 +3,7 @@
 import sqlite3
 
 from network_service.store.sqlite.audit import contradictions
+from network_service.store.sqlite.searching import is_in_step
 
 _QUESTIONS = {
     # A version's number follows the one before it, and begins where that one ends, or later where the record was
@@ -48,6 +49,15 @@ _QUESTIONS = {
         )
         LIMIT 1
     """,
+    # What was erased must be known, or an older copy of the store would bring it back.
+    "store.check.erasures": """
+        SELECT 1 FROM record_version AS own
+        WHERE own.erased IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM erased_record AS line
+            WHERE line.record_id = own.record_id AND line.revision = own.erased
+        )
+        LIMIT 1
+    """,
 }
 
 
@@ -56,7 +66,9 @@ def check(connection: sqlite3.Connection, key: bytes | None, head: str | None) -
     try:
         if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             return ["store.check.pages"]
-        return sorted(contradictions(connection, key, head) | _answered(connection))
+        codes = contradictions(connection, key, head) | _answered(connection)
+        # What follows from the records is compared with them only where they can be believed.
+        return sorted(codes) if codes or is_in_step(connection) else ["store.check.search"]
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
             return ["store.check.pages"]

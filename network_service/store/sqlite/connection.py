@@ -77,6 +77,16 @@ class Connections:
         finally:
             self._turn.release()
 
+    def empty_log(self) -> bool:
+        """Bring the log into the file and empty it, so that it keeps nothing of what was erased.
+
+        `False` where somebody still reads an earlier state; it is emptied with the last connection that closes.
+        """
+        with self._turn, translated(self.path):
+            self._require_open()
+            busy: int = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not busy
+
     def close(self) -> None:
         """Close every connection; whoever still reads closes its own when it gives it back."""
         with self._turn:
@@ -141,6 +151,7 @@ class Connections:
         if writer.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
             raise StoreUnavailable("store.no_log", path=str(self.path))
         writer.execute("PRAGMA synchronous = FULL")
+        writer.execute("PRAGMA secure_delete = ON")  # not every system's SQLite does so: what was erased is to be gone
         writer.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
         writer.execute(f"PRAGMA journal_size_limit = {_LOG_KEPT_BYTES}")
 

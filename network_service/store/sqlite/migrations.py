@@ -2,13 +2,15 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 from network_service.errors import StoreDamaged, StoreTooNew
+from network_service.store.sqlite import searching
 from network_service.store.sqlite.connection import APPLICATION_ID, Connections
 
 _LEDGER = """
@@ -18,13 +20,21 @@ CREATE TABLE IF NOT EXISTS applied_migration (
 """
 
 
+Step: TypeAlias = Callable[[sqlite3.Connection], None]
+"""What SQL cannot do of a step, such as to bring names into match form; part of the step's transaction."""
+_STEPS: dict[str, Step] = {"0005_searched_nodes.sql": searching.fill}
+"""A step here works on the schema of its number. Once the rules of the match form change, one more file with `fill`
+beside it makes the names of every store anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One numbered step of the schema."""
+    """One numbered step of the schema; `then` follows the statements, in the same transaction."""
 
     number: int
     name: str
     sql: str
+    then: Step | None = None
 
     @property
     def checksum(self) -> str:
@@ -48,7 +58,7 @@ def shipped() -> tuple[Migration, ...]:
     """The steps that this program knows, in order: `0001_name.sql` and on."""
     folder = files(__package__).joinpath("migrations")
     found = [
-        Migration(int(file.name.split("_")[0]), file.name, file.read_text(encoding="utf-8"))
+        Migration(int(file.name.split("_")[0]), file.name, file.read_text(encoding="utf-8"), _STEPS.get(file.name))
         for file in folder.iterdir()
         if file.name.endswith(".sql")
     ]
@@ -71,6 +81,8 @@ def migrate(connections: Connections, at: datetime, migrations: Sequence[Migrati
                 continue  # another process was faster
             for statement in migration.statements():
                 connection.execute(statement)
+            if migration.then:
+                migration.then(connection)
             connection.execute(
                 "INSERT INTO applied_migration VALUES (?, ?, ?, ?)",
                 (migration.number, migration.name, migration.checksum, at.isoformat()),

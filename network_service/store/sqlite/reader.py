@@ -11,10 +11,12 @@ from network_service.store.base import Columns
 from network_service.store.change import AuditEntry, StoredRecord
 from network_service.store.mapping import canonical_json, require_kinds, to_record
 from network_service.store.query_library import QueryLibrary
+from network_service.store.search_form import sought
 from network_service.store.sqlite import audit, statements
 from network_service.store.sqlite.connection import Connections
 from network_service.store.sqlite.named_queries import run
 from network_service.store.sqlite.scan import scan
+from network_service.store.sqlite.searching import search
 
 _PAGE = 1_000  # records a page: 10 ms of reading, so that no listing holds the log open
 _AUDIT_PAGE = 100
@@ -93,6 +95,17 @@ class SqliteReader:
         at = self._at(revision)
         with self._connections.reading() as connection:
             return scan(connection, kinds, fields, provinces=provinces, as_of=as_of, revision=at)
+
+    def search(
+        self, text: str, *, province: str | None = None, kinds: Sequence[str] = (), limit: int = 20
+    ) -> list[StoredRecord]:
+        """Current nodes one of whose names contains a text, those with a name that begins with it first, then by id."""
+        require_kinds(kinds)
+        wanted = sought(text)
+        if not wanted or limit <= 0:
+            return []
+        with self._connections.reading() as connection:
+            return [_stored(row) for row in search(connection, wanted, province, kinds, limit)]
 
     def history(self, record_id: str) -> list[StoredRecord]:
         """All versions of a record, oldest first, without those that an erasure emptied."""

@@ -1,24 +1,22 @@
 """Writes change sets: whole or not at all, each with its audit entry, in one transaction."""
 
-import hashlib
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from network_service.errors import UsageError
 from network_service.store.chain import combined, next_entry
-from network_service.store.change import Applied, ChangeSet
-from network_service.store.mapping import canonical_json, new_salt
-from network_service.store.plan import Current, Draft, TieEnds, Write, WritePlan, drafts_of, plan_writes
+from network_service.store.change import Applied, AuditEntry, ChangeSet
+from network_service.store.erasure import ErasedRecord, ErasurePlan, erasure_of, plan_erasure
+from network_service.store.mapping import new_salt
+from network_service.store.plan import Current, Draft, Write, WritePlan, drafts_of, plan_writes, request_digest
 from network_service.store.query_library import QueryLibrary
-from network_service.store.sqlite import audit, statements
+from network_service.store.sqlite import audit, erasing, searching, statements
 from network_service.store.sqlite.connection import Connections
+from network_service.store.sqlite.known import SqliteKnown
 from network_service.store.sqlite.reader import SqliteReader
-
-_IDS_AT_ONCE = 5_000
 
 
 class Clock(Protocol):
@@ -46,89 +44,83 @@ class SqliteWriter(SqliteReader):
         with self._connections.writing() as connection:
             answer = _first_answer(connection, change_set, drafts)
             if answer is None:
-                plan = plan_writes(drafts, change_set.removals, _Known(connection))
+                plan = plan_writes(drafts, change_set.removals, SqliteKnown(connection))
                 answer = self._write(connection, change_set, plan)
                 _remember(connection, change_set, drafts, answer)
         return answer
 
+    def erase(self, record_ids: Collection[str], *, principal: str, reason_code: str) -> Applied:
+        """Empty all versions of records for good; ids, revision and time stay, in the audit and in a ledger."""
+        change_set = erasure_of(principal, reason_code)
+        with self._connections.writing() as connection:
+            applied = self._erase(connection, change_set, plan_erasure(record_ids, SqliteKnown(connection)))
+        if applied.written:
+            self._connections.empty_log()
+        return applied
+
     def _write(self, connection: sqlite3.Connection, change_set: ChangeSet, plan: WritePlan) -> Applied:
-        latest: int = connection.execute(statements.REVISION).fetchone()[0]
         record_ids = plan.record_ids
         if not record_ids:
-            return Applied(latest, "", 0)
-        name, revision = str(uuid4()), latest + 1
-        entry = next_entry(
-            audit.last(connection),
-            change_set,
-            name=name,
-            at=self._clock(),
-            revision=revision,
-            record_ids=record_ids,
-            before=combined(version.digest for _, version in plan.ended),
-            after=combined(write.draft.digest for write in plan.writes),
-            key=self._audit_key,
-        )
-        audit.add(connection, entry)
-        connection.executemany(
-            "UPDATE record_version SET superseded = ? WHERE record_id = ? AND version = ?",
-            ((revision, record_id, version.version) for record_id, version in plan.ended),
-        )
+            return Applied(_latest(connection), "", 0)
+        entry = self._sign(connection, change_set, record_ids, plan.ended, plan.writes)
+        _close(connection, plan.ended, entry.revision)
         connection.executemany(
             "INSERT INTO record_version (record_id, version, revision, kind, province, valid_from, valid_to, source,"
             " target, data, salt, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_values(write, revision) for write in plan.writes),
+            (_values(write, entry.revision) for write in plan.writes),
         )
-        return Applied(revision, name, len(record_ids))
-
-
-class _Known:
-    """What the plan asks, answered inside the transaction that will write."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def current(self, record_ids: Collection[str]) -> dict[str, Current]:
-        rows = self._rows(
-            "SELECT record_id, version, kind, data, digest FROM record_version"
-            " WHERE record_id IN (SELECT value FROM json_each(?)) AND superseded IS NULL",
-            record_ids,
+        searching.keep_in_step(
+            connection, (write.draft for write in plan.writes), (closing.record_id for closing in plan.closings)
         )
-        return {row[0]: Current(*row[1:]) for row in rows}
+        return Applied(entry.revision, entry.change_set, len(record_ids))
 
-    def last_versions(self, record_ids: Collection[str]) -> dict[str, int]:
-        return dict(
-            self._rows(
-                "SELECT record_id, max(version) FROM record_version"
-                " WHERE record_id IN (SELECT value FROM json_each(?)) GROUP BY record_id",
-                record_ids,
-            )
+    def _erase(self, connection: sqlite3.Connection, change_set: ChangeSet, plan: ErasurePlan) -> Applied:
+        record_ids = plan.record_ids
+        if not record_ids:
+            return Applied(_latest(connection), "", 0)
+        ended = [(closing.record_id, closing.closes) for closing in plan.closings]
+        entry = self._sign(connection, change_set, record_ids, ended, ())
+        _close(connection, ended, entry.revision)
+        erasing.empty(connection, plan.emptied, entry.revision)
+        erasing.add_lines(connection, (ErasedRecord(one, entry.revision, entry.at) for one in plan.emptied))
+        searching.keep_in_step(connection, (), record_ids)
+        searching.forget_traces(connection)
+        return Applied(entry.revision, entry.change_set, len(record_ids))
+
+    def _sign(
+        self,
+        connection: sqlite3.Connection,
+        change_set: ChangeSet,
+        record_ids: Sequence[str],
+        ended: Sequence[tuple[str, Current]],
+        writes: Sequence[Write],
+    ) -> AuditEntry:
+        """Append the audit entry of a change set under the next revision."""
+        entry = next_entry(
+            audit.last(connection),
+            change_set,
+            name=str(uuid4()),
+            at=self._clock(),
+            revision=_latest(connection) + 1,
+            record_ids=record_ids,
+            before=combined(version.digest for _, version in ended),
+            after=combined(write.draft.digest for write in writes),
+            key=self._audit_key,
         )
+        audit.add(connection, entry)
+        return entry
 
-    def kinds(self, record_ids: Collection[str]) -> dict[str, str]:
-        return dict(
-            self._rows(
-                "SELECT record_id, kind FROM record_version"
-                " WHERE record_id IN (SELECT value FROM json_each(?)) AND superseded IS NULL",
-                record_ids,
-            )
-        )
 
-    def ties_at(self, node_ids: Collection[str]) -> Iterator[TieEnds]:
-        found = set()
-        for end in ("source", "target"):
-            found |= set(
-                self._rows(
-                    "SELECT record_id, kind, source, target FROM record_version"  # noqa: S608 - one of two words
-                    f" WHERE {end} IN (SELECT value FROM json_each(?)) AND superseded IS NULL",
-                    node_ids,
-                )
-            )
-        return (TieEnds(*row) for row in sorted(found))
+def _latest(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute(statements.REVISION).fetchone()[0]
+    return found
 
-    def _rows(self, statement: str, ids: Collection[str]) -> Iterator[Any]:
-        left = iter(ids)
-        while some := list(islice(left, _IDS_AT_ONCE)):
-            yield from self._connection.execute(statement, (canonical_json(some),))
+
+def _close(connection: sqlite3.Connection, ended: Sequence[tuple[str, Current]], revision: int) -> None:
+    connection.executemany(
+        "UPDATE record_version SET superseded = ? WHERE record_id = ? AND version = ?",
+        ((revision, record_id, version.version) for record_id, version in ended),
+    )
 
 
 def _values(write: Write, revision: int) -> tuple[object, ...]:
@@ -159,7 +151,7 @@ def _first_answer(connection: sqlite3.Connection, change_set: ChangeSet, drafts:
     if row is None:
         return None
     salt, request, revision, name, written = row
-    if request != _request_digest(salt, change_set, drafts):
+    if request != request_digest(salt, change_set, drafts):
         raise UsageError("store.key_reused", key=key)
     return Applied(revision, name, written, repeated=True)
 
@@ -169,18 +161,8 @@ def _remember(connection: sqlite3.Connection, change_set: ChangeSet, drafts: Seq
     if key is None:
         return
     salt = new_salt()
-    request = _request_digest(salt, change_set, drafts)
+    request = request_digest(salt, change_set, drafts)
     connection.execute(
         "INSERT INTO idempotency_key (key, salt, request, revision, change_set, written) VALUES (?, ?, ?, ?, ?, ?)",
         (key, salt, request, answer.revision, answer.change_set, answer.written),
     )
-
-
-def _request_digest(salt: bytes, change_set: ChangeSet, drafts: Sequence[Draft]) -> bytes:
-    asked = hashlib.sha256(salt)
-    asked.update(canonical_json([change_set.principal, change_set.operation, dict(change_set.about)]).encode())
-    for draft in drafts:
-        asked.update(f"\n{draft.expected_version} {draft.row.data}".encode())
-    for removal in change_set.removals:
-        asked.update(f"\nremove {removal.expected_version} {removal.record_id}".encode())
-    return asked.digest()

@@ -12,7 +12,9 @@ import pytest
 
 from network_service.store.application import ApplicationRecords
 from network_service.store.base import Store
+from network_service.store.neo4j import Credentials, Neo4jStore
 from network_service.store.sqlite import SqliteStore
+from tests.neo4j_server.server import Neo4jServer
 
 KEY = b"a key for tests, of 32 bytes....."
 
@@ -35,7 +37,14 @@ def open_sqlite(folder: Path, name: str, clock: StoppedClock) -> Store:
     return SqliteStore.open(folder / f"{name}.sqlite", audit_key=KEY, clock=clock)
 
 
-STORES = {"sqlite": open_sqlite}
+def open_neo4j(server: Neo4jServer, clock: StoppedClock) -> Store:
+    """The one store of the test server, emptied; its schema stays, as making it takes a second."""
+    with server.driver() as driver:
+        driver.execute_query("MATCH (n) WHERE NOT n:Migration AND NOT n:TestServer DETACH DELETE n")
+    return Neo4jStore.open(server.uri, Credentials(server.user, server.password), audit_key=KEY, clock=clock)
+
+
+STORES = ("neo4j", "sqlite")
 
 
 @pytest.fixture
@@ -43,12 +52,15 @@ def clock() -> StoppedClock:
     return StoppedClock()
 
 
-@pytest.fixture(params=sorted(STORES))
+@pytest.fixture(params=STORES)
 def empty_store(request: pytest.FixtureRequest, tmp_path: Path, clock: StoppedClock) -> Iterator[Callable[[], Store]]:
-    """Opens an empty store each time it is called; all are closed at the end."""
+    """Opens an empty store each time it is called; all are closed at the end. A test has one of Neo4j at a time."""
     numbers = count()
+    server = request.getfixturevalue("neo4j_server") if request.param == "neo4j" else None
     with ExitStack() as opened:
-        yield lambda: opened.enter_context(STORES[request.param](tmp_path, f"store {next(numbers)}", clock))
+        yield lambda: opened.enter_context(
+            open_neo4j(server, clock) if server else open_sqlite(tmp_path, f"store {next(numbers)}", clock)
+        )
 
 
 @pytest.fixture

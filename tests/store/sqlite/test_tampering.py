@@ -6,10 +6,9 @@ import sqlite3
 import pytest
 
 from network_service.store.chain import combined
-from network_service.store.change import Change, ChangeSet, Removal
+from network_service.store.change import ChangeSet, Removal
 from network_service.store.sqlite import SqliteStore
-from network_service.store.sqlite.audit import ERASURE
-from tests.store.records import changed, collaboration, organization, put, tie
+from tests.store.records import changed, collaboration, organization, put
 from tests.trials import trials
 
 KEY = b"k" * 32
@@ -144,22 +143,34 @@ def test_a_key_may_come_into_use_late(tmp_path):
         assert store.check() == []
 
 
-def test_an_erasure_that_says_so_leaves_the_chain_whole(tmp_path):
-    person, path = organization("ชื่อที่จะลบ"), tmp_path / "x.sqlite"
-    other, link = organization("อื่น"), tie("collaborates_with", "ชื่อที่จะลบ", "อื่น")
-    with SqliteStore.open(path, audit_key=KEY) as store:
-        put(store, person, other, link)
-        erased = changed(person, name="ลบแล้ว")
-        applied = store.apply(ChangeSet("os:tester", ERASURE, (Change(erased, 1),)))
-        with store._connections.writing() as connection:
-            connection.execute(
-                "UPDATE record_version SET data = NULL, salt = NULL, erased = ? WHERE record_id = ? AND version = 1",
-                (applied.revision, person.id),
-            )
-        assert store.check() == []
-        assert [found.record for found in store.history(person.id)] == [erased]
-        assert store.get(person.id, revision=1) is None
-        assert {found.record.id for found in store.records(revision=1)} == {other.id, link.id}
+def test_an_erasure_that_the_ledger_forgot_or_that_the_audit_does_not_name_is_found(tmp_path):
+    offices = [organization(name) for name in ("ก", "ข", "ค")]
+    for statement, codes in (
+        ("DELETE FROM erased_record", ["store.check.erasures"]),
+        ("UPDATE erased_record SET revision = 1", ["store.check.erasures"]),
+        ("UPDATE record_version SET erased = 1 WHERE erased = 2", ["store.check.content", "store.check.erasures"]),
+    ):
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite"
+        with SqliteStore.open(path, audit_key=KEY) as store:
+            put(store, *offices)
+            store.erase([offices[0].id, offices[1].id], principal="os:tester", reason_code="consent_withdrawn")
+            assert store.check() == []
+            with store._connections.writing() as connection:
+                connection.execute(statement)
+            assert store.check() == codes
+
+
+def test_names_that_are_not_the_records_are_found(tmp_path):
+    with SqliteStore.open(tmp_path / "x.sqlite") as store:
+        put(store, organization("ก"), organization("ข"))
+        for statement in (
+            "UPDATE searched_node SET form = 'อื่น' WHERE form = 'ก'",
+            "DELETE FROM searched_node WHERE form = 'ข'",
+            "UPDATE searched_node SET form = 'ก', province = 'TH-10'",
+        ):
+            with store._connections.writing() as connection:
+                connection.execute(statement)
+            assert store.check() == ["store.check.search"]
 
 
 def test_an_emptied_version_that_no_erasure_names_is_found(original, tmp_path):

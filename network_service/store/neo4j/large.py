@@ -1,0 +1,105 @@
+"""Change sets too large for one transaction: batches that nobody sees, then one transaction that publishes them all.
+
+Readers leave out what comes after the published revision, so that half of the batches are as good as none. A kill
+leaves them behind; whoever has the next turn sweeps them. Once published, the current graph is brought up in batches of
+its own, each of which may be repeated; named queries wait for the last.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final, LiteralString
+
+from neo4j.exceptions import IncompleteCommit
+
+from network_service.store.change import Applied
+from network_service.store.mapping import Row
+from network_service.store.neo4j.answers import published_answer, remember
+from network_service.store.neo4j.driver import Sessions, Transaction
+from network_service.store.neo4j.projection import BATCH, Projected, shown_of
+from network_service.store.neo4j.turn import Turn, end_turn, keep_turn, publish
+from network_service.store.neo4j.versions import Draw, add_entry, write_versions
+from network_service.store.plan import Draft, WritePlan
+
+_SWEEP_ADDED: Final = "MATCH (v:Version) WHERE v.revision > $revision WITH v LIMIT $batch DELETE v RETURN count(*)"
+_SWEEP_ENDED: Final = (
+    "MATCH (v:Version) WHERE v.superseded > $revision WITH v LIMIT $batch REMOVE v.superseded RETURN count(*)"
+)
+_PUBLISHED: Final = (
+    "MATCH (v:Version {revision: $revision}) WHERE v.erased IS NULL"
+    " RETURN v.record_id, v.kind, v.province, v.valid_from, v.valid_to, v.source, v.target, v.data"
+)
+_ENDED: Final = "MATCH (v:Version {superseded: $revision}) RETURN v.record_id, v.kind"
+_TRIES = 3
+
+
+def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan: WritePlan) -> Applied:
+    """Write a plan under the lease that the caller holds, and publish it."""
+    revision = 0
+
+    def batch(tx: Transaction, start: int) -> int:
+        turn = keep_turn(tx, draw.name)
+        writes, ended = plan.writes[start : start + BATCH], plan.ended[start : start + BATCH]
+        write_versions(tx, writes, ended, turn.revision + 1)
+        return turn.revision + 1
+
+    longest = max(len(plan.writes), len(plan.ended))
+    for start in range(0, longest, BATCH):
+        revision = _repeated(sessions, lambda tx, start=start: batch(tx, start))  # type: ignore[misc]
+    answer = Applied(revision, draw.name, len(plan.record_ids))
+
+    def published(tx: Transaction) -> None:
+        turn = keep_turn(tx, draw.name)
+        if turn.revision == revision and published_answer(tx, draw.name):
+            return  # it is, though nobody told
+        add_entry(tx, draw, plan.record_ids, plan.ended, plan.writes, revision)
+        remember(tx, draw.change_set, drafts, answer)
+        publish(tx, revision, is_projected=False)
+
+    _repeated(sessions, published)
+    return answer
+
+
+def finish(sessions: Sessions, name: str, projected: Projected) -> None:
+    """Bring what was published into the current graph, and give the lease back."""
+    for statement, values in projected.steps():
+        _repeated(sessions, lambda tx, one=statement, of=values: _step(tx, name, one, of))  # type: ignore[misc]
+
+    def ended(tx: Transaction) -> None:
+        keep_turn(tx, name)
+        end_turn(tx)
+
+    _repeated(sessions, ended)
+
+
+def sweep(sessions: Sessions, name: str, turn: Turn) -> None:
+    """Clear what a killed writer left, under a lease: unpublished versions go, published ones come into the graph."""
+    for statement in (_SWEEP_ADDED, _SWEEP_ENDED):
+        while _repeated(sessions, lambda tx, one=statement: _swept(tx, name, one, turn.revision)) == BATCH:  # type: ignore[misc]
+            pass
+    left = Projected((), {})
+    if turn.projected < turn.revision:
+        rows = sessions.read(lambda tx: tx.rows(_PUBLISHED, revision=turn.revision))
+        ended = sessions.read(lambda tx: tx.rows(_ENDED, revision=turn.revision))
+        left = Projected([shown_of(Row(*row)) for row in rows], dict(ended))
+    finish(sessions, name, left)
+
+
+def _swept(transaction: Transaction, name: str, statement: LiteralString, revision: int) -> int:
+    keep_turn(transaction, name)
+    row = transaction.one(statement, revision=revision, batch=BATCH)
+    return int(row[0]) if row else 0
+
+
+def _step(transaction: Transaction, name: str, statement: str, values: dict[str, Any]) -> None:
+    keep_turn(transaction, name)
+    transaction.query(statement, values)
+
+
+def _repeated(sessions: Sessions, work: Callable[[Transaction], Any]) -> Any:
+    """Do work that may be done twice, again where nobody told what became of it."""
+    for left in reversed(range(_TRIES)):
+        try:
+            return sessions.write(work)
+        except IncompleteCommit:
+            if not left:
+                raise
+    return None

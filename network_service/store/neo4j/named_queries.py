@@ -1,0 +1,49 @@
+"""Runs a named query: read only, with a limit of time, over one published revision."""
+
+from collections.abc import Mapping
+
+from network_service.errors import StoreBusy
+from network_service.store.base import Columns
+from network_service.store.neo4j import statements
+from network_service.store.neo4j.driver import Sessions, Transaction
+from network_service.store.query_library import NamedQuery
+
+QUERY_SECONDS = 10.0
+"""How long a named query may run, as in the other store."""
+_TRIES = 5
+
+
+def run(
+    sessions: Sessions, query: NamedQuery, values: Mapping[str, str | int], *, seconds: float = QUERY_SECONDS
+) -> Columns:
+    """Columns of the rows a query gives, under the names its header declares.
+
+    Queries read the current graph, which has no revisions: where one was published while it ran, it is run again.
+    `StoreBusy` where that happens time after time, or while a large change set is being brought into that graph.
+    """
+    assert query.cypher is not None
+    text = query.cypher
+    types = {parameter.name: parameter.type for parameter in query.parameters}
+    asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
+
+    def once(tx: Transaction) -> Columns | None:
+        before = tx.one(statements.STORE)
+        keys, rows = tx.query(text, asked)
+        settled = before is None or before[0] == before[1]
+        if not settled or tx.one(statements.STORE) != before:
+            return None
+        places = [keys.index(column.name) for column in query.columns]
+        return {
+            column.name: [_plain(row[place]) for row in rows]
+            for column, place in zip(query.columns, places, strict=True)
+        }
+
+    for _ in range(_TRIES):
+        found = sessions.read(once, seconds=seconds)
+        if found is not None:
+            return found
+    raise StoreBusy("store.busy", path=sessions.address)
+
+
+def _plain(value: object) -> object:
+    return int(value) if isinstance(value, bool) else value

@@ -1,0 +1,123 @@
+"""The current version of each record as a graph of labels and relationships: what named queries read."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final, NamedTuple, cast
+
+from network_service.store.mapping import Row, canonical_json, to_record
+from network_service.store.neo4j.driver import Transaction
+from network_service.store.neo4j.names import LABELS, TYPES
+from network_service.store.search_form import search_form
+
+BATCH = 2_000
+"""Rows a statement: of 500, 2,000 and 5,000 the quickest."""
+
+_ALL_LABELS = ":".join(LABELS.values())
+_PUT_NODES: Final = {
+    kind: (f"UNWIND $rows AS row MERGE (n:NetworkNode {{id: row.id}}) REMOVE n:{_ALL_LABELS} SET n:{label}, n = row")
+    for kind, label in LABELS.items()
+}
+_PUT_TIES: Final = {
+    kind: (
+        "UNWIND $rows AS row"
+        " MATCH (a:NetworkNode {id: row.source}) MATCH (b:NetworkNode {id: row.target})"
+        f" MERGE (a)-[t:{name} {{id: row.properties.id}}]->(b) SET t = row.properties"
+    )
+    for kind, name in TYPES.items()
+}
+_DROP_TIES: Final = {
+    kind: f"UNWIND $ids AS id MATCH ()-[t:{name} {{id: id}}]->() DELETE t" for kind, name in TYPES.items()
+}
+_DROP_NODES: Final = "UNWIND $ids AS id MATCH (n:NetworkNode {id: id}) DELETE n"
+
+
+class Shown(NamedTuple):
+    """A record as the current graph shows it, with what it is searched by."""
+
+    row: Row
+    search: str
+
+
+def shown_of(row: Row) -> Shown:
+    """The same of a row that was read back."""
+    return Shown(row, search_form(to_record(row.kind, row.data)))
+
+
+@dataclass(slots=True)
+class Projected:
+    """What a change set does to the current graph: records that are current now, and those that ended by kind."""
+
+    records: Sequence[Shown]
+    ended: Mapping[str, str]
+    """Kind that was, by record id; of ties replaced too, as they may join others now."""
+    gone: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What ended without another version has gone."""
+        self.gone = frozenset(self.ended) - {one.row.record_id for one in self.records}
+
+    def steps(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Statements with their values, in an order in which every tie finds its ends; each may be repeated.
+
+        All are of the tables above: no name enters them from outside.
+        """
+        ties = {one: kind for one, kind in self.ended.items() if kind in TYPES}
+        for kind, ids in _by(ties.items(), lambda item: item[1]).items():
+            for some in _pages([one for one, _ in ids]):
+                yield _DROP_TIES[kind], {"ids": some}
+        records = _by(self.records, lambda one: one.row.kind)
+        for kind in [kind for kind in records if kind in LABELS]:
+            for page in _pages(records[kind]):
+                yield _PUT_NODES[kind], {"rows": [_node(one) for one in page]}
+        for kind in [kind for kind in records if kind in TYPES]:
+            for page in _pages(records[kind]):
+                yield _PUT_TIES[kind], {"rows": [_tie(one.row) for one in page]}
+        for some in _pages(sorted(one for one in self.gone if self.ended[one] in LABELS)):
+            yield _DROP_NODES, {"ids": some}
+
+    def write(self, transaction: Transaction) -> None:
+        """Do all of it in one transaction."""
+        for statement, values in self.steps():
+            transaction.query(statement, values)
+
+
+def _node(one: Shown) -> dict[str, object]:
+    """What the node of a record holds."""
+    properties = {**_properties(one.row), "search": one.search}
+    if one.row.kind == "person":
+        parts = (properties.get("given_name"), properties.get("family_name"))
+        properties["name"] = " ".join(str(part) for part in parts if part)
+    return properties
+
+
+def _tie(row: Row) -> dict[str, object]:
+    properties = _properties(row)
+    return {"source": properties.pop("source"), "target": properties.pop("target"), "properties": properties}
+
+
+def _properties(row: Row) -> dict[str, object]:
+    fields = cast(dict[str, object], json.loads(row.data))
+    return {name: _property(value) for name, value in fields.items()}
+
+
+def _property(value: object) -> object:
+    """Scalars and lists of texts as they are; anything deeper as JSON text, which a property cannot hold."""
+    if isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
+        return canonical_json(value)
+    return value
+
+
+def _by(items: Iterable[Any], key: Any) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return found
+
+
+def _pages(items: Sequence[Any]) -> Iterator[list[Any]]:
+    left = iter(items)
+    while some := list(islice(left, BATCH)):
+        yield some

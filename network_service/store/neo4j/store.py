@@ -1,0 +1,96 @@
+"""The whole Neo4j store: opened on an address, closed by leaving its context."""
+
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Final, Self
+
+from network_service.store.application import ApplicationRecords
+from network_service.store.neo4j import audit, statements
+from network_service.store.neo4j.application import Neo4jApplicationRecords
+from network_service.store.neo4j.check import check
+from network_service.store.neo4j.driver import Credentials, Sessions, Transaction
+from network_service.store.neo4j.faults import translated
+from network_service.store.neo4j.schema import migrate, shipped
+from network_service.store.neo4j.writer import MOST_AT_ONCE, Clock, Neo4jWriter
+from network_service.store.query_library import QueryLibrary
+
+_RECORDS: Final = "MATCH (v:Version) WHERE v.superseded IS NULL AND v.erased IS NULL RETURN count(v)"
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Neo4jStore(Neo4jWriter):
+    """One Neo4j database that holds a network with its history, its audit and the application's records."""
+
+    @classmethod
+    def open(
+        cls,
+        uri: str,
+        credentials: Credentials,
+        *,
+        audit_key: bytes | None = None,
+        queries: QueryLibrary | None = None,
+        clock: Clock = _utc_now,
+        most_at_once: int = MOST_AT_ONCE,
+    ) -> Self:
+        """Open the store at an address and bring its schema up to date.
+
+        Raises `StoreUnavailable` where the server cannot be reached or refuses the login, `StoreDamaged` where a
+        constraint is gone, `StoreTooNew` where a newer version of the program wrote it.
+        """
+        sessions = Sessions(uri, credentials)
+        try:
+            with translated(sessions.address):
+                migrate(sessions, clock())
+        except BaseException:
+            sessions.close()
+            raise
+        return cls(sessions, queries or QueryLibrary(), audit_key=audit_key, clock=clock, most_at_once=most_at_once)
+
+    @property
+    def application(self) -> ApplicationRecords:
+        """What the program remembers besides, kept on the same server."""
+        return Neo4jApplicationRecords(self._sessions, self._clock)
+
+    def check(self, *, audit_head: str | None = None) -> list[str]:
+        """Codes of what contradicts itself; empty when all is well.
+
+        What is written while it looks is left out: versions and entries up to the revision at its start are seen.
+        """
+        with translated(self._sessions.address):
+            return check(self._sessions, self._audit_key, audit_head)
+
+    def describe(self) -> dict[str, str]:
+        """What it is and where, for `doctor`: never a secret."""
+
+        def asked(tx: Transaction) -> dict[str, str]:
+            last, state, records = audit.last(tx), tx.one(statements.STORE), tx.one(_RECORDS)
+            return {
+                "revision": str(state[0] if state else 0),
+                "records": str(records[0] if records else 0),
+                "audit_entries": str(last.sequence if last else 0),
+                "audit_head": last.digest if last else "",
+            }
+
+        return {
+            "store": "neo4j",
+            "path": self._sessions.address,
+            "engine": self._sessions.server(),
+            "schema": str(shipped()[-1].number),
+            **self._read(asked),
+            "audit_sealed": "yes" if self._audit_key else "no",
+        }
+
+    def close(self) -> None:
+        """Close all connections; what is asked of the store afterwards raises `StoreUnavailable`."""
+        self._sessions.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, error: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
