@@ -7,10 +7,11 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Protocol, Self
 
-from network_service.errors import StoreDamaged, StoreTooNew, UnreadableFile
+from network_service.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, StoreUnavailable, UnreadableFile
 from network_service.store.change import ChangeSet
 from network_service.store.erasure import ErasedRecord
 from network_service.store.sqlite.connection import APPLICATION_ID
+from network_service.store.sqlite.copying import reading_copy
 from network_service.store.sqlite.faults import translated
 
 _MAGIC = b"SQLite format 3\0"
@@ -62,7 +63,9 @@ def opened(staged: Path, path: Path, prepare: Prepare) -> Staged:
         return prepare(staged)
     except StoreTooNew as error:
         raise UnreadableFile("restore.too_new", path=str(path), **error.parameters) from error
-    except StoreDamaged as error:
+    except (StoreUnavailable, StoreBusy):
+        raise  # the disk's fault, not the file's
+    except StoreError as error:
         raise UnreadableFile("restore.damaged", path=str(path), reasons=error.code) from error
 
 
@@ -70,10 +73,28 @@ def require_sound(store: Staged, path: Path) -> None:
     """Raise `UnreadableFile` where the copy of a file contradicts itself."""
     try:
         codes = store.check()
-    except StoreDamaged as error:
+    except (StoreUnavailable, StoreBusy):
+        raise
+    except StoreError as error:
         codes = [error.code]
     if codes:
         raise UnreadableFile("restore.damaged", path=str(path), reasons=", ".join(codes))
+
+
+def require_schema(staged: Path, path: Path, prepare: Prepare) -> None:
+    """Raise `UnreadableFile` where a copy has other tables, indexes or triggers than a new store."""
+    fresh = staged.with_name("fresh.sqlite")
+    with prepare(fresh):
+        pass
+    if _objects(staged) != _objects(fresh):
+        raise UnreadableFile("restore.damaged", path=str(path), reasons="store.check.schema")
+
+
+def _objects(path: Path) -> list[tuple[str, str, str]]:
+    with reading_copy(path) as connection:
+        return connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
+        ).fetchall()
 
 
 def _look_at_header(path: Path, live: Path) -> None:
