@@ -9,6 +9,7 @@ import typer
 
 from network_service import __version__
 from network_service.cli.analyse import analyse
+from network_service.cli.backup import backup
 from network_service.cli.changes import changes
 from network_service.cli.check import check
 from network_service.cli.demo import demo
@@ -21,6 +22,7 @@ from network_service.cli.import_file import import_file
 from network_service.cli.merge import merge
 from network_service.cli.options import said
 from network_service.cli.provinces import provinces
+from network_service.cli.restore import restore
 from network_service.cli.sample import sample
 from network_service.cli.template import template
 from network_service.cli.undo import undo
@@ -51,6 +53,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "merge": merge,
     "unmerge": unmerge,
     "check": check,
+    "backup": backup,
+    "restore": restore,
     "doctor": doctor,
 }
 """Commands by the name people type."""

@@ -24,18 +24,25 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One part that was looked at: a message code for its name, what was seen, and the cure's code where it is bad."""
+    """One part that was looked at: a message code for its name, what was seen, and the cure's code where it is bad.
+
+    `reasons` are the codes of what is wrong, where there are sentences for it.
+    """
 
     name: str
     state: State
     seen: str
     cure: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
-def diagnose(principal: Principal, store: Store | NetworkServiceError | None, place: str) -> tuple[Check, ...]:
+def diagnose(
+    principal: Principal, store: Store | NetworkServiceError | None, place: str, *, audit_head: str | None = None
+) -> tuple[Check, ...]:
     """Look at the program and its store.
 
-    `store` is `None` where none has been made yet at `place`, or the error that opening it ended in.
+    `store` is `None` where none has been made yet at `place`, or the error that opening it ended in. `audit_head` is one
+    that was kept outside: the store's audit must hold it.
     """
     permit(principal, "diagnose")
     checks = [
@@ -43,7 +50,7 @@ def diagnose(principal: Principal, store: Store | NetworkServiceError | None, pl
         Check("doctor.python", State.GOOD, f"{platform.python_version()} ({sys.platform})"),
     ]
     checks += [_package(name) for name in _needed()]
-    return (*checks, *_store(store, place))
+    return (*checks, *_store(store, place, audit_head))
 
 
 def _needed() -> list[str]:
@@ -62,7 +69,7 @@ def _package(name: str) -> Check:
         return Check("doctor.package", State.BAD, name, cure="doctor.package.cure")
 
 
-def _store(store: Store | NetworkServiceError | None, place: str) -> list[Check]:
+def _store(store: Store | NetworkServiceError | None, place: str, audit_head: str | None) -> list[Check]:
     if store is None:
         return [Check("doctor.store", State.NOTE, place, cure="doctor.store.absent")]
     if isinstance(store, NetworkServiceError):
@@ -71,7 +78,7 @@ def _store(store: Store | NetworkServiceError | None, place: str) -> list[Check]
         Check("doctor.store", State.GOOD, ", ".join(f"{name}: {told}" for name, told in store.describe().items())),
         Check("doctor.provinces", State.GOOD, ", ".join(store.provinces()) or "-"),
     ]
-    wrong = store.check()
+    wrong = tuple(store.check(audit_head=audit_head))
     if wrong:
-        return [*checks, Check("doctor.soundness", State.BAD, ", ".join(wrong), cure="doctor.store.cure")]
+        return [*checks, Check("doctor.soundness", State.BAD, ", ".join(wrong), "doctor.unsound.cure", wrong)]
     return [*checks, Check("doctor.soundness", State.GOOD, f"revision {store.revision()}")]

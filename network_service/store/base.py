@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from network_service.store.application import ApplicationRecords
+from network_service.store.backup import Backup, Restored
 from network_service.store.change import Applied, AuditEntry, ChangeSet, StoredRecord
 
 Columns: TypeAlias = dict[str, list[object]]
@@ -142,6 +144,23 @@ class Store(StoreWriter, AbstractContextManager["Store"], Protocol):
     @property
     def application(self) -> ApplicationRecords:
         """What the program remembers besides, kept beside the records and never among them."""
+        ...
+
+    def back_up(self, path: Path) -> Backup:
+        """Copy the whole store, as it is at one moment, to a file that is not there yet; others write on meanwhile.
+
+        The file is there only once the copy was found sound. Raises `UsageError` where it cannot be written, there is
+        one already or there is nothing to copy, `StoreDamaged` where the store itself is not sound.
+        """
+        ...
+
+    def restore(self, path: Path, *, principal: str) -> Restored:
+        """Make the store what a copy of it was, at once for everybody; what it was is kept beside it.
+
+        What was erased since the copy was made is erased again; the audit of the copy goes on with an entry of the
+        restoration. Raises `UnreadableFile` where the file is no sound copy that this program knows, before anything
+        is touched, `StoreBusy` where another writes, `StoreUnavailable` where the store cannot be written.
+        """
         ...
 
     def describe(self) -> dict[str, str]:

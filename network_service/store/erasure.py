@@ -16,6 +16,8 @@ from network_service.store.plan import Closing, Known
 
 ERASURE = "erase"
 """The one operation whose change sets may have emptied older versions."""
+AGAIN = "erased_before"
+"""The reason of an erasure that repeats, in a restored copy, what was erased after the copy was made."""
 _CODE = re.compile(r"[a-z][a-z0-9_.]{0,59}")
 
 

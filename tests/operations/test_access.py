@@ -1,5 +1,6 @@
 """Who may do what is said in one table; what is not in it is refused."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
+from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
 from network_service.operations.check_network import check_stored_network
 from network_service.operations.declare_different import declare_different
@@ -21,10 +23,13 @@ from network_service.operations.import_network import ImportOptions, import_netw
 from network_service.operations.load_sample import load_sample
 from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
+from network_service.operations.restore import restore
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
 from network_service.reference.sample_provinces import sample_files
 from tests.snapshot.records import DAY, a_network, store_with
+
+NOW = datetime(2026, 10, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("operation", MAY)
@@ -78,6 +83,8 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "unmerge": lambda: unmerge_records(viewer, store, "ก"),
             "history": lambda: record_history(viewer, store, "ก"),
             "changes": lambda: change_sets(viewer, store),
+            "back_up": lambda: back_up(viewer, store, tmp_path / "copy.sqlite", now=NOW),
+            "restore": lambda: restore(viewer, store, tmp_path / "copy.sqlite"),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
         for call in calls.values():

@@ -11,8 +11,8 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from network_service.errors import StoreBusy, StoreDamaged, StoreUnavailable
@@ -24,6 +24,8 @@ BUSY_SECONDS = 2.0
 """How long a writer waits for another before it is told so: a page must answer within four seconds."""
 _IDLE_READERS = 8
 _SMALLEST_PAGE = 512
+_PORTION = 256  # pages copied between two looks at what others do
+_LOOKS_AGAIN_SECONDS = 0.05
 _WRITER_CACHE_KIB = 16_384  # 64 MB wrote 120,000 ties no faster and held 45 MB more
 _LOG_KEPT_BYTES = 67_108_864  # a long import leaves a long log; more than this of it is given back
 
@@ -76,6 +78,35 @@ class Connections:
                 yield connection
         finally:
             self._turn.release()
+
+    def replace_content(self, source: Path, settle: Callable[[], None]) -> None:
+        """Make the content of the file that of another database, in one transaction: whole, or not at all.
+
+        The file stays the same file: other processes have it open, read the former content until then and the other
+        from their next statement on. `settle` is called once, when no other can write any more and nothing has been
+        written yet; what it changes in the other database is taken over, and whatever it raises leaves all as it was.
+        """
+        deadline = time.monotonic() + self._busy_seconds
+        settled = False
+
+        def follow(status: int, _left: int, _pages: int) -> None:
+            nonlocal settled
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                if time.monotonic() > deadline:
+                    raise StoreBusy("store.busy", path=str(self.path))
+            elif not settled:
+                # The first portion took the write lock; a source that changes after it is copied anew from its start.
+                settled = True
+                settle()
+
+        with self._turn, translated(self.path):
+            self._require_open()
+            if self._stopped:
+                raise StoreUnavailable("store.stopped", path=str(self.path))
+            with closing(sqlite3.connect(source, isolation_level=None)) as other:
+                pages: int = other.execute("PRAGMA page_count").fetchone()[0]
+                # Less than all of it: the first portion must not be the last.
+                other.backup(self._writer, pages=min(pages - 1, _PORTION), progress=follow, sleep=_LOOKS_AGAIN_SECONDS)
 
     def empty_log(self) -> bool:
         """Bring the log into the file and empty it, so that it keeps nothing of what was erased.

@@ -7,12 +7,15 @@ from types import TracebackType
 from typing import Self
 
 from network_service.store.application import ApplicationRecords
+from network_service.store.backup import Backup, Restored
 from network_service.store.query_library import QueryLibrary
 from network_service.store.sqlite import audit
 from network_service.store.sqlite.application import SqliteApplicationRecords
+from network_service.store.sqlite.backing_up import back_up
 from network_service.store.sqlite.check import check
 from network_service.store.sqlite.connection import BUSY_SECONDS, Connections
 from network_service.store.sqlite.migrations import migrate, shipped
+from network_service.store.sqlite.restoring import restore
 from network_service.store.sqlite.writer import Clock, SqliteWriter
 
 
@@ -59,6 +62,20 @@ class SqliteStore(SqliteWriter):
                 return check(connection, self._audit_key, audit_head)
             finally:
                 connection.execute("ROLLBACK")
+
+    def back_up(self, path: Path) -> Backup:
+        """Copy the whole store, as it is at one moment, to a file that is not there yet."""
+        return back_up(self._connections, path, self._audit_key)
+
+    def restore(self, path: Path, *, principal: str) -> Restored:
+        """Make the store what a copy of it was, and erase there what was erased since."""
+
+        def prepare(staged: Path) -> SqliteStore:
+            return SqliteStore.open(staged, audit_key=self._audit_key, queries=self._queries, clock=self._clock)
+
+        restored = restore(self._connections, path, principal, self._clock(), prepare)
+        self._connections.empty_log()
+        return restored
 
     def describe(self) -> dict[str, str]:
         """What it is and where, for `doctor`: never a secret."""

@@ -9,7 +9,7 @@ from uuid import uuid4
 from network_service.errors import UsageError
 from network_service.store.chain import combined, next_entry
 from network_service.store.change import Applied, AuditEntry, ChangeSet
-from network_service.store.erasure import ErasedRecord, ErasurePlan, erasure_of, plan_erasure
+from network_service.store.erasure import AGAIN, ErasedRecord, ErasurePlan, erasure_of, plan_erasure
 from network_service.store.mapping import new_salt
 from network_service.store.plan import Current, Draft, Write, WritePlan, drafts_of, plan_writes, request_digest
 from network_service.store.query_library import QueryLibrary
@@ -57,6 +57,20 @@ class SqliteWriter(SqliteReader):
         if applied.written:
             self._connections.empty_log()
         return applied
+
+    def take_over(self, erased: Sequence[ErasedRecord], change_set: ChangeSet) -> int:
+        """Finish a restored copy: erase in it what a ledger says, and say in the audit where it came from.
+
+        Current ties of what is erased go too; the number of records erased. All is written, or nothing.
+        """
+        with self._connections.writing() as connection:
+            known = SqliteKnown(connection)
+            here = known.last_versions([line.record_id for line in erased]).keys()
+            plan = plan_erasure(here, known, with_ties=True)
+            self._erase(connection, erasure_of(change_set.principal, AGAIN), plan)
+            erasing.add_lines(connection, erased)
+            self._sign(connection, change_set, (), (), ())
+        return len(plan.emptied)
 
     def _write(self, connection: sqlite3.Connection, change_set: ChangeSet, plan: WritePlan) -> Applied:
         record_ids = plan.record_ids

@@ -181,7 +181,7 @@ def test_an_emptied_version_that_no_erasure_names_is_found(original, tmp_path):
     connection.commit()
     connection.close()
     with SqliteStore.open(path, audit_key=KEY) as store:
-        assert store.check() == ["store.check.content"]
+        assert store.check() == ["store.check.content", "store.check.erasures"]
 
 
 def test_the_order_of_versions_does_not_change_their_combined_digest():
