@@ -20,6 +20,8 @@ MAY: dict[str, frozenset[Role]] = {
     "check": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "template": frozenset(Role),
     "provinces": frozenset(Role),
+    "copy": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "maintenance": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
 }
 """Roles that may use each operation. What these hand out today names actors and people, so that it is for officers."""
