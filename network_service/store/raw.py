@@ -140,7 +140,10 @@ class RawNumber:
 
 @dataclass(frozen=True, slots=True)
 class RawErasure:
-    """A record whose versions a revision emptied: its id alone, and when that was."""
+    """One line of the ledger of erasures: a record's id, the revision that emptied its versions, and when.
+
+    The revision may be one of a store that was replaced by a restored copy of it: the three tell erasures apart.
+    """
 
     section: ClassVar[Section] = Section.ERASURES
 
@@ -150,8 +153,8 @@ class RawErasure:
 
     @property
     def position(self) -> Position:
-        """Its record, and the revision: what was erased may be written and erased again."""
-        return (self.record_id, self.revision)
+        """All of it."""
+        return (self.record_id, self.revision, self.at)
 
 
 RawRow: TypeAlias = RawAuditEntry | RawVersion | RawKey | RawEntry | RawNumber | RawErasure

@@ -59,7 +59,7 @@ TABLES: Mapping[Section, Table] = {
         Table("idempotency_key", Section.KEYS, ("key",)),
         Table("application_entry", Section.ENTRIES, ("collection", "key")),
         Table("application_number", Section.NUMBERS, ("collection",)),
-        Table("erased_record", Section.ERASURES, ("record_id", "revision")),
+        Table("erased_record", Section.ERASURES, ("record_id", "revision", "at")),
     )
 }
 """The table of each section. Their names and columns are constants: nothing from outside enters a statement."""
