@@ -60,7 +60,7 @@ def _fill(reader: RawReader, target: RawWriter, head: Head, progress: Progress) 
     resumed = done = sum(count for _, count in before.values())
     for section in Section:
         for page in reader.pages(section, after=before[section][0]):
-            target.write(page)
+            target.write(section, page)
             done += len(page)
             progress("progress.copy.rows", done, head.total)
     return resumed

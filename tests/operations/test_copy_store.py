@@ -5,7 +5,6 @@ import os
 import signal
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -282,7 +281,7 @@ class Torn:
         self.readings += section is Section.ENTRIES
         for page in self.reader.pages(section, after=after):
             torn = section is Section.ENTRIES and self.readings > 1
-            yield [replace(row, value='"อื่น"') if torn else row for row in page]
+            yield [row._replace(value='"อื่น"') if torn else row for row in page]
 
 
 def test_a_source_that_needs_it_is_copied_under_maintenance_only(source, path):

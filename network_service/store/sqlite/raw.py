@@ -3,9 +3,8 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from network_service.store.raw import FIELDS, ROW_TYPES, Head, Position, RawRow, Section
+from network_service.store.raw import ROW_TYPES, Head, Position, RawRow, Section
 
 PAGE = 5_000
 """Rows a page and a transaction of filling: 2 MB, and 300 waits for the disk on 1,400,000 records."""
@@ -22,7 +21,7 @@ class Table:
     @property
     def columns(self) -> tuple[str, ...]:
         """Names of the columns that are content, in the order of the row's fields."""
-        return FIELDS[self.section]
+        return ROW_TYPES[self.section]._fields
 
     @property
     def rows_after(self) -> str:
@@ -84,14 +83,14 @@ class SqliteRawReader:
 
     def pages(self, section: Section, *, after: Position | None = None) -> Iterator[Sequence[RawRow]]:
         """Rows of a section after a position, in pages."""
-        table, row_type = TABLES[section], ROW_TYPES[section]
+        table, make = TABLES[section], ROW_TYPES[section]._make
         cursor = (
             self._connection.execute(table.all_rows)
             if after is None
             else self._connection.execute(table.rows_after, after)
         )
         while page := cursor.fetchmany(PAGE):
-            yield [_row(row_type, values) for values in page]
+            yield [make(values) for values in page]
 
 
 def head_of(connection: sqlite3.Connection) -> Head:
@@ -103,7 +102,3 @@ def head_of(connection: sqlite3.Connection) -> Head:
         for section, table in TABLES.items()
     }
     return Head(revision, digest, rows)
-
-
-def _row(row_type: type[RawRow], values: tuple[Any, ...]) -> RawRow:
-    return row_type(*values)

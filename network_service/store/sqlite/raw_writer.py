@@ -11,7 +11,7 @@ from typing import Self
 from network_service.errors import InputError, StoreBusy, StoreDamaged
 from network_service.store.content_hash import content_hash
 from network_service.store.mapping import canonical_json
-from network_service.store.raw import VALUES, Origin, Position, RawRow, Section, Told
+from network_service.store.raw import Origin, Position, RawRow, Section, Told
 from network_service.store.sqlite.check import check
 from network_service.store.sqlite.closed import BEING_FILLED, OPEN, maintenance_of, set_state
 from network_service.store.sqlite.connection import BUSY_SECONDS, Connections
@@ -63,17 +63,14 @@ class SqliteRawWriter:
             count: int = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]  # noqa: S608
             return _last(connection, section), count
 
-    def write(self, rows: Sequence[RawRow]) -> None:
-        """Keep the next rows of one section, all or none."""
-        if not rows:
-            return
-        section = rows[0].section
+    def write(self, section: Section, rows: Sequence[RawRow]) -> None:
+        """Keep the next rows of a section, all or none."""
         with self._connections.writing() as connection:
             last = _last(connection, section)
             filling = connection.execute("SELECT 1 FROM filling").fetchone()
             if not filling or (last is not None and rows[0].position <= last):
                 raise StoreBusy("store.being_filled", path=str(self._connections.path))
-            connection.executemany(TABLES[section].insertion, map(VALUES[section], rows))
+            connection.executemany(TABLES[section].insertion, rows)
 
     def finish(self, told: Told | None = None) -> str:
         """Compare with the origin, check, and open the file; its content hash."""

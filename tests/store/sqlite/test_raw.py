@@ -2,7 +2,7 @@
 
 import pytest
 
-from network_service.store.raw import FIELDS, Section
+from network_service.store.raw import ROW_TYPES, Section
 from network_service.store.sqlite import SqliteStore
 from network_service.store.sqlite.raw import TABLES
 
@@ -32,4 +32,4 @@ def test_every_table_is_a_section_or_no_content(schema):
 
 @pytest.mark.parametrize("section", list(Section))
 def test_every_column_of_a_section_is_copied(schema, section):
-    assert sorted(schema[TABLES[section].name]) == sorted(FIELDS[section])
+    assert sorted(schema[TABLES[section].name]) == sorted(ROW_TYPES[section]._fields)

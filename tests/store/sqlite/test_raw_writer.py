@@ -45,7 +45,7 @@ def rows_of(store, section):
 
 def fill(writer, store, *, without=()):
     for section in Section:
-        writer.write([row for row in rows_of(store, section) if row not in without])
+        writer.write(section, [row for row in rows_of(store, section) if row not in without])
 
 
 def test_a_file_that_is_being_filled_is_closed_to_all_others_and_open_afterwards(path, writer, source):
@@ -73,8 +73,7 @@ def test_what_is_done_is_told_by_section(writer, source):
     writer.begin(origin_of(source))
     entries = rows_of(source, Section.AUDIT)
     assert writer.done(Section.AUDIT) == (None, 0)
-    writer.write(entries[:3])
-    writer.write([])
+    writer.write(Section.AUDIT, entries[:3])
     assert writer.done(Section.AUDIT) == ((3,), 3)
     assert writer.done(Section.VERSIONS) == (None, 0)
 
@@ -88,7 +87,7 @@ def test_a_store_with_content_of_its_own_is_never_filled_nor_emptied(path, sourc
                     writer.begin(origin_of(source), anew=anew)
                 assert error.value.code == "store.not_empty"
             with pytest.raises(StoreBusy):
-                writer.write(rows_of(source, Section.AUDIT))
+                writer.write(Section.AUDIT, rows_of(source, Section.AUDIT))
         assert len(list(own.application.entries("บันทึก"))) == 1
 
 
@@ -121,9 +120,9 @@ def test_two_who_fill_one_file_do_not_fill_it_twice(path, writer, source):
     entries = rows_of(source, Section.AUDIT)
     with SqliteRawWriter.open(path, audit_key=KEY) as other:
         other.begin(origin_of(source))
-        other.write(entries[:4])
+        other.write(Section.AUDIT, entries[:4])
         with pytest.raises(StoreBusy):
-            writer.write(entries[:4])
+            writer.write(Section.AUDIT, entries[:4])
         assert other.done(Section.AUDIT)[1] == 4
 
 
@@ -131,7 +130,7 @@ def test_a_page_is_kept_whole_or_not_at_all(writer, source):
     writer.begin(origin_of(source))
     entries = rows_of(source, Section.AUDIT)
     with pytest.raises(StoreError):
-        writer.write([entries[0], entries[0]])
+        writer.write(Section.AUDIT, [entries[0], entries[0]])
     assert writer.done(Section.AUDIT) == (None, 0)
 
 
