@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from network_service.ingest.parsing import Parser
 from network_service.messages import LANGUAGES
 from network_service.operations.analyse_network import AnalysisRules
 from network_service.settings import PREFIX, Settings
+from network_service.store.base import Store
+from network_service.store.raw import RawWriter
+from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from network_service.store.sqlite.store import SqliteStore
 
 SQLITE_SCHEME = "sqlite:///"
@@ -75,26 +79,73 @@ def file_parser(settings: Settings) -> Parser:
     return partial(parse_large_apart, memory=settings.parse_memory * _MIB, seconds=settings.parse_seconds)
 
 
-def store_path(settings: Settings) -> Path:
-    """Where the store's file is; `UsageError` for a store this version does not know."""
+def store_exists(settings: Settings) -> bool:
+    """Whether the store the settings name is there already: a file may not be; a server is asked when it is opened."""
+    return _engine(settings).exists(settings)
+
+
+@contextmanager
+def open_store(settings: Settings, *, must_exist: bool = False) -> Iterator[Store]:
+    """The store the settings name, closed at the end; made where it does not exist yet, unless it must exist."""
+    engine = _engine(settings)
+    if must_exist and not engine.exists(settings):
+        raise StoreUnavailable("store.absent", path=settings.store)
+    with engine.opened(settings) as store:
+        yield store
+
+
+def fill_store(settings: Settings) -> AbstractContextManager[RawWriter]:
+    """The store the settings name, to be filled from another."""
+    return _engine(settings).filled(settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """How stores of one kind are looked for, opened and filled."""
+
+    exists: Callable[[Settings], bool]
+    opened: Callable[[Settings], AbstractContextManager[Store]]
+    filled: Callable[[Settings], AbstractContextManager[RawWriter]]
+
+
+def _engine(settings: Settings) -> _Engine:
+    scheme = settings.store.split("://")[0]
+    try:
+        return _ENGINES[scheme]
+    except KeyError:
+        raise UsageError("settings.store_scheme", store=scheme) from None
+
+
+def _sqlite_path(settings: Settings) -> Path:
+    """Where the store's file is; `UsageError` where the address names none."""
     if not settings.store.startswith(SQLITE_SCHEME) or len(settings.store) == len(SQLITE_SCHEME):
-        raise UsageError("settings.store_scheme", store=settings.store.split("://")[0])
+        raise UsageError("settings.store_scheme", store=settings.store)
     try:
         return Path(settings.store.removeprefix(SQLITE_SCHEME)).expanduser()
     except RuntimeError as error:
         raise UsageError("settings.store_scheme", store=settings.store) from error
 
 
-@contextmanager
-def open_store(settings: Settings) -> Iterator[SqliteStore]:
-    """The store the settings name, made where it does not exist yet, closed at the end."""
-    path = store_path(settings)
+def _sqlite_place(settings: Settings) -> Path:
+    """The same, with its folder made."""
+    path = _sqlite_path(settings)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable("store.folder", path=str(path.parent), reason=error.strerror or "") from error
-    with SqliteStore.open(path, audit_key=_audit_key(settings.audit_key_file)) as store:
-        yield store
+    return path
+
+
+def _open_sqlite(settings: Settings) -> AbstractContextManager[Store]:
+    return SqliteStore.open(_sqlite_place(settings), audit_key=_audit_key(settings.audit_key_file))
+
+
+def _fill_sqlite(settings: Settings) -> AbstractContextManager[RawWriter]:
+    return SqliteRawWriter.open(_sqlite_place(settings), audit_key=_audit_key(settings.audit_key_file))
+
+
+_ENGINES = {"sqlite": _Engine(lambda settings: _sqlite_path(settings).exists(), _open_sqlite, _fill_sqlite)}
+"""Kinds of store by the scheme of their address."""
 
 
 def _audit_key(file: Path | None) -> bytes | None:

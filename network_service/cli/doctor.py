@@ -51,7 +51,7 @@ def _look(store: str | None, head: str | None) -> tuple[Check, ...]:
     """Looking must not make a store where there is none."""
     settings, user = bootstrap.read_settings(store=store), bootstrap.this_user()
     try:
-        if not bootstrap.store_path(settings).exists():
+        if not bootstrap.store_exists(settings):
             return diagnose(user, None, settings.store)
     except OSError as error:
         unreachable = StoreUnavailable("store.folder", path=settings.store, reason=error.strerror or "")

@@ -84,18 +84,18 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             if kwargs.get("as_json"):
                 print(json.dumps({"error": error.code, "message": sentence}, ensure_ascii=False), file=sys.stderr)
             else:
-                _complain(sentence)
+                complain(sentence)
             raise typer.Exit(status_of(error)) from error
         except OSError as error:
-            _complain(messages_in(language).text("cli.system", reason=str(error)))
+            complain(messages_in(language).text("cli.system", reason=str(error)))
             raise typer.Exit(Exit.WRONG_USE) from error
         except KeyboardInterrupt as interrupt:
-            _complain(messages_in(language).text("cli.interrupted"))
+            complain(messages_in(language).text("cli.interrupted"))
             raise typer.Exit(INTERRUPTED) from interrupt
 
     return run
 
 
-def _complain(sentence: str) -> None:
+def complain(sentence: str) -> None:
     """One line on standard error; what looks like markup in it is text."""
     Console(stderr=True, soft_wrap=True, highlight=False, emoji=False).print(f"[bold red]✗[/] {escape(sentence)}")

@@ -12,6 +12,7 @@ from network_service.cli.analyse import analyse
 from network_service.cli.backup import backup
 from network_service.cli.changes import changes
 from network_service.cli.check import check
+from network_service.cli.copy import copy
 from network_service.cli.demo import demo
 from network_service.cli.doctor import doctor
 from network_service.cli.duplicates import duplicates
@@ -19,6 +20,7 @@ from network_service.cli.end import end
 from network_service.cli.export import export
 from network_service.cli.history import history
 from network_service.cli.import_file import import_file
+from network_service.cli.maintenance import maintenance
 from network_service.cli.merge import merge
 from network_service.cli.options import said
 from network_service.cli.provinces import provinces
@@ -55,6 +57,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "backup": backup,
     "restore": restore,
+    "copy": copy,
+    "maintenance": maintenance,
     "doctor": doctor,
 }
 """Commands by the name people type."""

@@ -54,7 +54,7 @@ def template(
 def _store_at_hand(store: str | None, *, wanted: bool) -> Iterator[StoreReader | None]:
     """The store where names are wanted of it and it exists: an empty workbook must not make one."""
     settings = bootstrap.read_settings(store=store)
-    if wanted and bootstrap.store_path(settings).exists():
+    if wanted and bootstrap.store_exists(settings):
         with bootstrap.open_store(settings) as opened:
             yield opened
     else:

@@ -22,6 +22,8 @@ MAY: dict[str, frozenset[Role]] = {
     "provinces": frozenset(Role),
     "back_up": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "restore": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "copy": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "maintenance": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
 }
 """Roles that may use each operation. What these hand out today names actors and people, so that it is for officers."""

@@ -9,6 +9,8 @@ from typing import Protocol, TypeAlias
 from network_service.store.application import ApplicationRecords
 from network_service.store.backup import Backup, Restored
 from network_service.store.change import Applied, AuditEntry, ChangeSet, StoredRecord
+from network_service.store.maintenance import Maintenance
+from network_service.store.raw import RawReader
 
 Columns: TypeAlias = dict[str, list[object]]
 """Field name to the values of all rows, in the same order in every column; a missing value is `None`."""
@@ -161,6 +163,26 @@ class Store(StoreWriter, AbstractContextManager["Store"], Protocol):
         restoration. Raises `UnreadableFile` where the file is no sound copy that this program knows, before anything
         is touched, `StoreBusy` where another writes, `StoreUnavailable` where the store cannot be written.
         """
+        ...
+
+    def raw(self) -> AbstractContextManager[RawReader]:
+        """Reads all that the store holds as plain rows, as of the moment in which the context is entered."""
+        ...
+
+    def maintenance(self) -> Maintenance | None:
+        """Who has writes refused and since when, or `None` where they are not."""
+        ...
+
+    def begin_maintenance(self, principal: str) -> Maintenance:
+        """Refuse all writes from now on, those of application records too: `StoreBusy` (`store.maintenance`).
+
+        Once this returns no write is under way. Where writes are refused already, it stays as it was. The turn is
+        kept among the application records (`store/maintenance.py`): no record changes, so that the audit has no entry.
+        """
+        ...
+
+    def end_maintenance(self, principal: str) -> Maintenance | None:
+        """Let writes through again; what it was, or `None` where none were refused."""
         ...
 
     def describe(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ from network_service.operations.analyse_network import AnalysisOptions, analyse_
 from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
 from network_service.operations.check_network import check_stored_network
+from network_service.operations.copy_store import copy_store
 from network_service.operations.declare_different import declare_different
 from network_service.operations.diagnose import diagnose
 from network_service.operations.end_record import end_record
@@ -21,12 +22,14 @@ from network_service.operations.export_network import export_network
 from network_service.operations.find_duplicates import find_duplicates
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.load_sample import load_sample
+from network_service.operations.maintain import begin_maintenance
 from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
 from network_service.operations.restore import restore
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
 from network_service.reference.sample_provinces import sample_files
+from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from tests.snapshot.records import DAY, a_network, store_with
 
 NOW = datetime(2026, 10, 1, tzinfo=UTC)
@@ -85,6 +88,8 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "changes": lambda: change_sets(viewer, store),
             "back_up": lambda: back_up(viewer, store, tmp_path / "copy.sqlite", now=NOW),
             "restore": lambda: restore(viewer, store, tmp_path / "copy.sqlite"),
+            "copy": lambda: copy_store(viewer, store, lambda: SqliteRawWriter.open(tmp_path / "copy.sqlite")),
+            "maintenance": lambda: begin_maintenance(viewer, store),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
         for call in calls.values():

@@ -12,6 +12,7 @@ CODES = sorted({code for module in modules("network_service/store") for code in 
 PARAMETERS = (
     *("path", "reason", "kind", "number", "found", "known", "record_id", "expected", "current", "key", "collection"),
     *("end", "end_kind", "was", "now", "revision", "latest", "field", "name", "names", "query", "type", "line", "most"),
+    *("principal", "since"),
 )
 
 

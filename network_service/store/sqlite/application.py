@@ -79,12 +79,7 @@ class SqliteApplicationRecords:
         """Add an entry under the collection's next number; such entries keep their order."""
         text = canonical_json(value)
         with self._connections.writing() as connection:
-            connection.execute(_TAKE_NUMBER, (collection,))
-            number = connection.execute(
-                "SELECT last FROM application_number WHERE collection = ?", (collection,)
-            ).fetchone()[0]
-            key = f"{number:0{_NUMBER_WIDTH}}"
-            connection.execute(_PUT, (collection, key, 1, text, None))
+            key = append_entry(connection, collection, text)
         return Entry(collection, key, 1, value)
 
     def expire(self, now: datetime) -> int:
@@ -100,6 +95,15 @@ class SqliteApplicationRecords:
 
     def _now(self) -> str | None:
         return _time_text(self._clock())
+
+
+def append_entry(connection: sqlite3.Connection, collection: str, text: str) -> str:
+    """Add a value under the collection's next number, in the transaction it belongs to; its key."""
+    connection.execute(_TAKE_NUMBER, (collection,))
+    number = connection.execute("SELECT last FROM application_number WHERE collection = ?", (collection,)).fetchone()[0]
+    key = f"{number:0{_NUMBER_WIDTH}}"
+    connection.execute(_PUT, (collection, key, 1, text, None))
+    return key
 
 
 def _entry(collection: str, row: tuple[str, int, str, str | None]) -> Entry:

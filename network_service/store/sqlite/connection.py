@@ -16,6 +16,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from network_service.errors import StoreBusy, StoreDamaged, StoreUnavailable
+from network_service.store.sqlite.closed import require_readable, require_writable
 from network_service.store.sqlite.faults import is_io_error, translated
 
 APPLICATION_ID = 0x504E5331
@@ -33,9 +34,10 @@ _LOG_KEPT_BYTES = 67_108_864  # a long import leaves a long log; more than this 
 class Connections:
     """All connections of one store object; safe for any number of threads."""
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
-        """Open or create the file; nothing of the schema is looked at."""
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS, filling: bool = False) -> None:
+        """Open or create the file; nothing of the schema is looked at. Who is `filling` it is not kept out of it."""
         self.path = path
+        self._filling = filling
         self._busy_seconds = busy_seconds
         self._idle: deque[sqlite3.Connection] = deque()
         self._turn = threading.Lock()
@@ -55,6 +57,8 @@ class Connections:
         with translated(self.path):
             connection = self._borrow()
             try:
+                if not self._filling:
+                    require_readable(connection, self.path)
                 yield connection
             except sqlite3.Error:
                 connection.close()
@@ -65,8 +69,11 @@ class Connections:
             self._give_back(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """Hold the write lock: what happens inside is committed whole, or not at all where anything is raised."""
+    def writing(self, *, in_maintenance: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold the write lock: what happens inside is committed whole, or not at all where anything is raised.
+
+        While the store is under maintenance only what says so may write: the schema's next step, and its end.
+        """
         deadline = time.monotonic() + self._busy_seconds
         if not self._turn.acquire(timeout=self._busy_seconds):
             raise StoreBusy("store.busy", path=str(self.path))
@@ -75,6 +82,8 @@ class Connections:
             if self._stopped:
                 raise StoreUnavailable("store.stopped", path=str(self.path))
             with translated(self.path), self._transaction(max(0.0, deadline - time.monotonic())) as connection:
+                if not self._filling:
+                    (require_readable if in_maintenance else require_writable)(connection, self.path)
                 yield connection
         finally:
             self._turn.release()

@@ -74,7 +74,7 @@ def migrate(connections: Connections, at: datetime, migrations: Sequence[Migrati
     with connections.reading() as connection:
         applied = len(_applied(connection, migrations))
     for migration in migrations[applied:]:
-        with connections.writing() as connection:
+        with connections.writing(in_maintenance=True) as connection:
             connection.execute(_LEDGER)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             if migration.number in _applied(connection, migrations):

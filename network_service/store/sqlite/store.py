@@ -1,6 +1,8 @@
 """The whole SQLite store: opened on a path, closed by leaving its context."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -8,13 +10,16 @@ from typing import Self
 
 from network_service.store.application import ApplicationRecords
 from network_service.store.backup import Backup, Restored
+from network_service.store.maintenance import Maintenance, moment_text
 from network_service.store.query_library import QueryLibrary
-from network_service.store.sqlite import audit
+from network_service.store.sqlite import audit, maintenance
 from network_service.store.sqlite.application import SqliteApplicationRecords
 from network_service.store.sqlite.backing_up import back_up
 from network_service.store.sqlite.check import check
+from network_service.store.sqlite.closed import maintenance_of
 from network_service.store.sqlite.connection import BUSY_SECONDS, Connections
 from network_service.store.sqlite.migrations import migrate, shipped
+from network_service.store.sqlite.raw import SqliteRawReader
 from network_service.store.sqlite.restoring import restore
 from network_service.store.sqlite.writer import Clock, SqliteWriter
 
@@ -77,6 +82,32 @@ class SqliteStore(SqliteWriter):
         self._connections.empty_log()
         return restored
 
+    @contextmanager
+    def raw(self) -> Iterator[SqliteRawReader]:
+        """Reads all that the file holds in one transaction; writers go on, and the log grows until it ends."""
+        with self._connections.reading() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield SqliteRawReader(connection)
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def maintenance(self) -> Maintenance | None:
+        """Who has writes refused and since when."""
+        with self._connections.reading() as connection:
+            return maintenance_of(connection)
+
+    def begin_maintenance(self, principal: str) -> Maintenance:
+        """Refuse all writes from now on; where they are refused already, it stays as it was."""
+        with self._connections.writing(in_maintenance=True) as connection:
+            return maintenance.begin(connection, principal, self._clock())
+
+    def end_maintenance(self, principal: str) -> Maintenance | None:
+        """Let writes through again."""
+        with self._connections.writing(in_maintenance=True) as connection:
+            return maintenance.end(connection, principal, self._clock())
+
     def describe(self) -> dict[str, str]:
         """What it is and where, for `doctor`: never a secret."""
         with self._connections.reading() as connection:
@@ -85,6 +116,7 @@ class SqliteStore(SqliteWriter):
                 "SELECT count(*) FROM record_version WHERE superseded IS NULL AND erased IS NULL"
             ).fetchone()[0]
             schema = connection.execute("SELECT max(number) FROM applied_migration").fetchone()[0]
+            refused = maintenance_of(connection)
         return {
             "store": "sqlite",
             "path": str(self._connections.path),
@@ -95,6 +127,7 @@ class SqliteStore(SqliteWriter):
             "audit_entries": str(last.sequence if last else 0),
             "audit_head": last.digest if last else "",
             "audit_sealed": "yes" if self._audit_key else "no",
+            "maintenance": f"{refused.principal} {moment_text(refused.since)}" if refused else "no",
         }
 
     def close(self) -> None:
