@@ -19,6 +19,9 @@ from network_service.messages import LANGUAGES
 from network_service.operations.analyse_network import AnalysisRules
 from network_service.settings import PREFIX, Settings
 from network_service.store.base import Store
+from network_service.store.neo4j import Credentials, Neo4jStore
+from network_service.store.neo4j.driver import SCHEMES
+from network_service.store.neo4j.raw_writer import Neo4jRawWriter
 from network_service.store.raw import RawWriter
 from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from network_service.store.sqlite.store import SqliteStore
@@ -144,7 +147,36 @@ def _fill_sqlite(settings: Settings) -> AbstractContextManager[RawWriter]:
     return SqliteRawWriter.open(_sqlite_place(settings), audit_key=_audit_key(settings.audit_key_file))
 
 
-_ENGINES = {"sqlite": _Engine(lambda settings: _sqlite_path(settings).exists(), _open_sqlite, _fill_sqlite)}
+def _open_neo4j(settings: Settings) -> AbstractContextManager[Store]:
+    key = _audit_key(settings.audit_key_file)
+    return Neo4jStore.open(settings.store, _credentials(settings), audit_key=key)
+
+
+def _fill_neo4j(settings: Settings) -> AbstractContextManager[RawWriter]:
+    key = _audit_key(settings.audit_key_file)
+    return Neo4jRawWriter.open(settings.store, _credentials(settings), audit_key=key)
+
+
+def _credentials(settings: Settings) -> Credentials:
+    """Who the service is to a server: a password in the address would stand in lists of processes and in logs."""
+    if "@" in settings.store:
+        raise UsageError("settings.password_in_address")
+    password = settings.neo4j_password.get_secret_value()
+    if settings.neo4j_password_file is not None:
+        try:
+            password = settings.neo4j_password_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError("settings.password_unreadable", path=str(settings.neo4j_password_file)) from error
+    if not password:
+        raise UsageError("settings.password_missing")
+    return Credentials(settings.neo4j_user, password)
+
+
+_NEO4J = _Engine(lambda _: True, _open_neo4j, _fill_neo4j)
+_ENGINES = {
+    "sqlite": _Engine(lambda settings: _sqlite_path(settings).exists(), _open_sqlite, _fill_sqlite),
+    **dict.fromkeys((scheme.removesuffix("://") for scheme in SCHEMES), _NEO4J),
+}
 """Kinds of store by the scheme of their address."""
 
 

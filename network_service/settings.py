@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from network_service.domain.vocabulary import Sector
@@ -22,7 +22,14 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
-    store: str = Field(default_factory=_default_store, description="where the network is kept: sqlite:///PATH")
+    store: str = Field(
+        default_factory=_default_store, description="where the network is kept: sqlite:///PATH or neo4j://HOST:PORT"
+    )
+    neo4j_user: str = Field(default="neo4j", description="user of the service on a Neo4j server")
+    neo4j_password_file: Path | None = Field(default=None, description="file with that user's password")
+    neo4j_password: SecretStr = Field(
+        default=SecretStr(""), description="that password itself, where there can be no file; never in the address"
+    )
     language: Literal["th", "en"] = Field(default="th", description="language of sentences: th or en")
     audit_key_file: Path | None = Field(
         default=None, description="file with the key that seals audit entries (HMAC); at least 32 bytes"

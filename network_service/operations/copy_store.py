@@ -10,8 +10,8 @@ from network_service.errors import StoreDamaged, UsageError
 from network_service.operations.access import permit
 from network_service.operations.progress import Progress, silent
 from network_service.store.base import Store
-from network_service.store.content_hash import content_hash
-from network_service.store.raw import Head, Origin, RawReader, RawWriter, Section
+from network_service.store.filling import fill
+from network_service.store.raw import Head, RawWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,8 @@ def copy_store(
 ) -> CopyReport:
     """Copy all that the source holds at one moment; an interrupted copy is gone on with by the next.
 
-    The source is checked and hashed before the target is opened, so that a damaged one writes nothing. Hashing costs a
-    second reading of the source, and is what makes going on sound: what was copied before is a part of the same
-    content, or the copy is refused until it is begun `anew`. The target opens to others once its own hash is the same.
+    The source is checked and hashed before anything is written, so that a damaged one writes nothing. What an earlier
+    copy left must be of the same content, or the copy is refused until it is begun `anew`.
     """
     permit(principal, "copy", *source.provinces())
     progress("progress.copy.check", 0, 0)
@@ -46,28 +45,18 @@ def copy_store(
         if not reader.of_one_moment and source.maintenance() is None:
             raise UsageError("copy.needs_maintenance")
         head = reader.head()
-        origin = Origin(head, content_hash(reader, _told(progress, "progress.copy.hash", head)))
         with open_target() as target:
-            target.begin(origin, anew=anew)
-            resumed = _fill(reader, target, head, progress)
-            target_hash = target.finish(_told(progress, "progress.copy.compare", head))
-    return CopyReport(head, origin.content_hash, target_hash, resumed)
+            filled = fill(
+                reader, target, anew=anew, steps=lambda step: partial(_tell, progress, _STAGES[step], head.total)
+            )
+    return CopyReport(head, filled.origin.content_hash, filled.content_hash, filled.resumed)
 
 
-def _fill(reader: RawReader, target: RawWriter, head: Head, progress: Progress) -> int:
-    """Write what the target lacks; how many rows it had."""
-    before = {section: target.done(section) for section in Section}
-    resumed = done = sum(count for _, count in before.values())
-    for section in Section:
-        for page in reader.pages(section, after=before[section][0]):
-            target.write(section, page)
-            done += len(page)
-            progress("progress.copy.rows", done, head.total)
-    return resumed
+_STAGES = {"hash": "progress.copy.hash", "rows": "progress.copy.rows", "compare": "progress.copy.compare"}
 
 
-def _told(progress: Progress, stage: str, head: Head) -> Callable[[int], None]:
-    return partial(_tell, progress, stage, head.total)
+def _heard(progress: Progress, total: int, step: str) -> Callable[[int], None]:
+    return partial(_tell, progress, _STAGES[step], total)
 
 
 def _tell(progress: Progress, stage: str, total: int, done: int) -> None:

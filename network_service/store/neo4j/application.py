@@ -1,4 +1,4 @@
-"""Application records as nodes of their own, each write under a lock on its collection and key."""
+"""Application records as nodes of their own, under a lock of their own."""
 
 import json
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from typing import Any, Final
 from network_service.errors import StaleWrite, StoreDamaged, UsageError
 from network_service.store.application import Entry, Json
 from network_service.store.mapping import canonical_json
+from network_service.store.neo4j.closed import append_entry, lock_application, state_of
 from network_service.store.neo4j.driver import Sessions, Transaction
 from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.writer import Clock
 
 _PAGE = 500
-_NUMBER_WIDTH = 12  # digits, so that the order of keys is the order of numbers
 _LIVE: Final = "(e.expires_at IS NULL OR e.expires_at > $now)"
 _ENTRY: Final = " RETURN e.key, e.version, e.value, e.expires_at"
 _ONE: Final = "MATCH (e:ApplicationEntry {collection: $collection, key: $key}) WHERE " + _LIVE + _ENTRY
@@ -21,19 +21,9 @@ _PAGE_AFTER: Final = (
     "MATCH (e:ApplicationEntry {collection: $collection}) WHERE e.key > $after AND " + _LIVE
     + " WITH e ORDER BY e.key LIMIT $page" + _ENTRY + " ORDER BY e.key"
 )  # fmt: skip
-_LOCK: Final = (
-    "MERGE (e:ApplicationEntry {collection: $collection, key: $key}) ON CREATE SET e.version = 0 SET e.asked = true"
-    " REMOVE e.asked WITH e RETURN CASE WHEN e.version = 0 THEN 0 WHEN " + _LIVE + " THEN e.version ELSE 0 END"
-)
-"""A property is set to take the lock before the version is looked at; of two that create it, the constraint makes one
-wait."""
 _PUT: Final = (
-    "MATCH (e:ApplicationEntry {collection: $collection, key: $key})"
+    "MERGE (e:ApplicationEntry {collection: $collection, key: $key})"
     " SET e.version = $version, e.value = $value, e.expires_at = $end"
-)
-_TAKE_NUMBER: Final = (
-    "MERGE (n:ApplicationNumber {collection: $collection})"
-    " ON CREATE SET n.last = 0 SET n.last = n.last + 1 RETURN n.last"
 )
 _EXPIRE: Final = "MATCH (e:ApplicationEntry) WHERE e.expires_at <= $now DELETE e RETURN count(*)"
 
@@ -50,7 +40,7 @@ class Neo4jApplicationRecords:
         """The entry of a key, or `None` where there is none or it has expired."""
         values = {"collection": collection, "key": key, "now": self._now()}
         with translated(self._sessions.address):
-            row = self._sessions.read(lambda tx: tx.one(_ONE, **values))
+            row = self._sessions.read(lambda tx: _readable(tx).one(_ONE, **values))
         return _entry(collection, row) if row else None
 
     def put(
@@ -60,8 +50,9 @@ class Neo4jApplicationRecords:
         text, end = canonical_json(value), _time_text(expires_at)
 
         def written(tx: Transaction) -> int:
-            row = tx.one(_LOCK, collection=collection, key=key, now=self._now())
-            current = int(row[0]) if row else 0
+            lock_application(tx)
+            row = tx.one(_ONE, collection=collection, key=key, now=self._now())
+            current = int(row[1]) if row else 0
             if current != expected_version:
                 raise StaleWrite(
                     "store.stale_entry", collection=collection, key=key, expected=expected_version, current=current
@@ -80,7 +71,7 @@ class Neo4jApplicationRecords:
             size = _PAGE if left is None else min(left, _PAGE)
             values = {"collection": collection, "after": place, "now": self._now(), "page": size}
             with translated(self._sessions.address):
-                rows = self._sessions.read(lambda tx, values=values: tx.rows(_PAGE_AFTER, **values))  # type: ignore[misc]
+                rows = self._sessions.read(lambda tx, values=values: _readable(tx).rows(_PAGE_AFTER, **values))  # type: ignore[misc]
             yield from (_entry(collection, row) for row in rows)
             if len(rows) < size:
                 return
@@ -92,24 +83,31 @@ class Neo4jApplicationRecords:
         text = canonical_json(value)
 
         def written(tx: Transaction) -> str:
-            row = tx.one(_TAKE_NUMBER, collection=collection)
-            assert row is not None
-            key = f"{row[0]:0{_NUMBER_WIDTH}}"
-            tx.one(_LOCK, collection=collection, key=key, now=self._now())
-            tx.run(_PUT, collection=collection, key=key, version=1, value=text, end=None)
-            return key
+            lock_application(tx)
+            return append_entry(tx, collection, text)
 
         with translated(self._sessions.address):
             return Entry(collection, self._sessions.write(written), 1, value)
 
     def expire(self, now: datetime) -> int:
         """Drop what has expired by now; the number dropped."""
+        end = _time_text(now)
+
+        def dropped(tx: Transaction) -> list[Any] | None:
+            lock_application(tx)
+            return tx.one(_EXPIRE, now=end)
+
         with translated(self._sessions.address):
-            row = self._sessions.write(lambda tx: tx.one(_EXPIRE, now=_time_text(now)))
+            row = self._sessions.write(dropped)
         return int(row[0]) if row else 0
 
     def _now(self) -> str | None:
         return _time_text(self._clock())
+
+
+def _readable(transaction: Transaction) -> Transaction:
+    state_of(transaction)
+    return transaction
 
 
 def _entry(collection: str, row: list[Any]) -> Entry:

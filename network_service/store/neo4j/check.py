@@ -11,7 +11,8 @@ from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
 from network_service.store.erasure import ERASURE
 from network_service.store.mapping import digest
-from network_service.store.neo4j import audit, statements
+from network_service.store.neo4j import audit
+from network_service.store.neo4j.closed import STATE
 from network_service.store.neo4j.driver import Sessions
 from network_service.store.neo4j.names import TYPES
 
@@ -58,14 +59,14 @@ class _Changed:
 
 def check(sessions: Sessions, key: bytes | None, head: str | None) -> list[str]:
     """Codes of all contradictions found, sorted."""
-    state = sessions.read(lambda tx: tx.one(statements.STORE)) or [0, 0]
+    state = sessions.read(lambda tx: tx.one(STATE)) or [0, 0]
     latest = int(state[0])
     looked = _Look(latest)
     for version in _versions(sessions, latest):
         looked.at(version)
     looked.done()
     codes = looked.codes | _chain(sessions, key, head, looked, latest)
-    if state[0] == state[1] and sessions.read(lambda tx: tx.one(statements.STORE)) == state:
+    if state[0] == state[1] and sessions.read(lambda tx: tx.one(STATE)) == state:
         codes |= _graph(sessions, looked.current)
     return sorted(codes)
 

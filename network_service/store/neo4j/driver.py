@@ -35,9 +35,10 @@ class Credentials:
 class Transaction:
     """A transaction of which every answer is taken whole before it ends."""
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
-        """Wrap one of the driver's."""
+    def __init__(self, transaction: ManagedTransaction, place: str) -> None:
+        """Wrap one of the driver's; `place` is where the server is, for errors."""
         self._transaction = transaction
+        self.place = place
 
     def rows(self, statement: LiteralString, **values: object) -> Rows:
         """The rows that a statement gives."""
@@ -105,7 +106,7 @@ class Sessions:
 
         @unit_of_work(timeout=seconds)
         def unit(transaction: ManagedTransaction) -> _Result:
-            return work(Transaction(transaction))
+            return work(Transaction(transaction, self.address))
 
         with self._driver.session(bookmark_manager=self._bookmarks) as session:
             return session.execute_write(unit) if write else session.execute_read(unit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from network_service.errors import StoreBusy
 from network_service.store.base import Columns
-from network_service.store.neo4j import statements
+from network_service.store.neo4j.closed import state_of
 from network_service.store.neo4j.driver import Sessions, Transaction
 from network_service.store.query_library import NamedQuery
 
@@ -27,10 +27,9 @@ def run(
     asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
 
     def once(tx: Transaction) -> Columns | None:
-        before = tx.one(statements.STORE)
+        before = state_of(tx)
         keys, rows = tx.query(text, asked)
-        settled = before is None or before[0] == before[1]
-        if not settled or tx.one(statements.STORE) != before:
+        if before[0] != before[1] or state_of(tx) != before:
             return None
         places = [keys.index(column.name) for column in query.columns]
         return {

@@ -16,6 +16,7 @@ from network_service.store.base import Columns
 from network_service.store.change import AuditEntry, StoredRecord
 from network_service.store.mapping import require_kinds, to_record
 from network_service.store.neo4j import audit, statements
+from network_service.store.neo4j.closed import state_of
 from network_service.store.neo4j.driver import Sessions, Transaction
 from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.named_queries import run
@@ -202,9 +203,8 @@ class Neo4jReader:
 
 
 def latest_revision(transaction: Transaction) -> int:
-    """The published revision."""
-    row = transaction.one(statements.STORE)
-    return int(row[0]) if row else 0
+    """The published revision; `StoreBusy` while the store is being filled."""
+    return int(state_of(transaction)[0])
 
 
 def _moment(transaction: Transaction, revision: int | None) -> dict[str, int]:

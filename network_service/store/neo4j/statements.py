@@ -12,8 +12,6 @@ _HOLDS: Final = (
     " ($day IS NULL OR ((v.valid_from IS NULL OR v.valid_from <= $day) AND (v.valid_to IS NULL OR $day < v.valid_to)))"
 )
 
-STORE: Final = "MATCH (s:Store {name: 'store'}) RETURN s.revision, s.projected"
-
 PROVINCES_EVER: Final = "MATCH (p:Province) RETURN p.code ORDER BY p.code"
 
 PROVINCES: Final = (

@@ -1,20 +1,31 @@
 """The whole Neo4j store: opened on an address, closed by leaving its context."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
+from uuid import uuid4
 
 from network_service.store.application import ApplicationRecords
-from network_service.store.neo4j import audit, statements
+from network_service.store.backup import Backup, Restored
+from network_service.store.maintenance import Maintenance
+from network_service.store.neo4j import audit
 from network_service.store.neo4j.application import Neo4jApplicationRecords
 from network_service.store.neo4j.check import check
+from network_service.store.neo4j.closed import STATE, begin, end, lock_application, maintenance_of
+from network_service.store.neo4j.copies import back_up, restore
 from network_service.store.neo4j.driver import Credentials, Sessions, Transaction
 from network_service.store.neo4j.faults import translated
+from network_service.store.neo4j.raw import Neo4jRawReader
 from network_service.store.neo4j.schema import migrate, shipped
+from network_service.store.neo4j.turn import Unfinished, take_turn
 from network_service.store.neo4j.writer import MOST_AT_ONCE, Clock, Neo4jWriter
 from network_service.store.query_library import QueryLibrary
 
 _RECORDS: Final = "MATCH (v:Version) WHERE v.superseded IS NULL AND v.erased IS NULL RETURN count(v)"
+_Result = TypeVar("_Result")
 
 
 def _utc_now() -> datetime:
@@ -62,11 +73,61 @@ class Neo4jStore(Neo4jWriter):
         with translated(self._sessions.address):
             return check(self._sessions, self._audit_key, audit_head)
 
+    @contextmanager
+    def raw(self) -> Iterator[Neo4jRawReader]:
+        """Reads all that the server holds; of one moment only while writes are refused."""
+        yield Neo4jRawReader(self._sessions)
+
+    def maintenance(self) -> Maintenance | None:
+        """Who has writes refused and since when."""
+        return self._read(maintenance_of)
+
+    def begin_maintenance(self, principal: str) -> Maintenance:
+        """Refuse all writes from now on; where they are refused already, it stays as it was."""
+        return self._in_both_turns(lambda tx: begin(tx, principal, self._clock()))
+
+    def end_maintenance(self, principal: str) -> Maintenance | None:
+        """Let writes through again."""
+        return self._in_both_turns(lambda tx: end(tx, principal, self._clock()))
+
+    def back_up(self, path: Path) -> Backup:
+        """Copy the whole store to a file that is not there yet; writes are refused while it is copied."""
+        with self._writes_refused("backup"):
+            return back_up(self._sessions, path, self._audit_key)
+
+    def restore(self, path: Path, *, principal: str) -> Restored:
+        """Make the store what a copy of it was, and erase there what was erased since; writes are refused meanwhile."""
+        with self._writes_refused(principal):
+            return restore(self._sessions, path, principal, self._audit_key, self._clock)
+
+    @contextmanager
+    def _writes_refused(self, principal: str) -> Iterator[None]:
+        before = self.maintenance()
+        if before is None:
+            self.begin_maintenance(principal)
+        try:
+            yield
+        finally:
+            if before is None:
+                self.end_maintenance(principal)
+
+    def _in_both_turns(self, work: Callable[[Transaction], _Result]) -> _Result:
+        name = str(uuid4())
+
+        def done(tx: Transaction) -> _Result:
+            if take_turn(tx, name, in_maintenance=True).is_unfinished:
+                raise Unfinished
+            lock_application(tx, in_maintenance=True)
+            return work(tx)
+
+        with translated(self._sessions.address):
+            return self._in_turn(name, done)
+
     def describe(self) -> dict[str, str]:
         """What it is and where, for `doctor`: never a secret."""
 
         def asked(tx: Transaction) -> dict[str, str]:
-            last, state, records = audit.last(tx), tx.one(statements.STORE), tx.one(_RECORDS)
+            last, state, records = audit.last(tx), tx.one(STATE), tx.one(_RECORDS)
             return {
                 "revision": str(state[0] if state else 0),
                 "records": str(records[0] if records else 0),

@@ -7,6 +7,7 @@ one lock for all writers there is no order in which two could wait for each othe
 from dataclasses import dataclass
 from typing import Final
 
+from network_service.store.neo4j.closed import require_writable
 from network_service.store.neo4j.driver import Transaction
 
 LEASE_SECONDS = 30
@@ -53,6 +54,10 @@ class Turn:
         return self.pending is not None or self.projected < self.revision
 
 
+class Unfinished(Exception):
+    """A killed writer left a change set half-way."""
+
+
 class LeaseHeld(Exception):
     """Somebody else's batches are being written."""
 
@@ -61,10 +66,15 @@ class LeaseLost(Exception):
     """It took so long that another writer took the turn."""
 
 
-def take_turn(transaction: Transaction, name: str) -> Turn:
-    """Lock the store until the transaction ends; `LeaseHeld` while another's lease runs."""
+def take_turn(transaction: Transaction, name: str, *, in_maintenance: bool = False) -> Turn:
+    """Lock the store until the transaction ends; `LeaseHeld` while another's lease runs.
+
+    `StoreBusy` while the store is closed, unless the caller may write `in_maintenance`.
+    """
     row = transaction.one(_LOCK, name=name)
     assert row is not None  # made with the schema
+    if not in_maintenance:
+        require_writable(transaction)
     turn = Turn(row[0], row[1], row[2], bool(row[3]), row[4])
     if turn.is_leased and turn.lease_holder != name:
         raise LeaseHeld

@@ -18,7 +18,7 @@ from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.known import KnownInServer
 from network_service.store.neo4j.large import finish, sweep, write_batches
 from network_service.store.neo4j.reader import Neo4jReader
-from network_service.store.neo4j.turn import LeaseHeld, LeaseLost, Turn, end_turn, lease, publish, take_turn
+from network_service.store.neo4j.turn import LeaseHeld, LeaseLost, Turn, Unfinished, end_turn, lease, publish, take_turn
 from network_service.store.neo4j.versions import Draw, add_entry, projected, write_versions
 from network_service.store.plan import Draft, WritePlan, drafts_of, plan_writes
 from network_service.store.query_library import QueryLibrary
@@ -79,7 +79,7 @@ class Neo4jWriter(Neo4jReader):
         def erased(tx: Transaction) -> Applied:
             turn = take_turn(tx, draw.name)
             if turn.is_unfinished:
-                raise _Unfinished(turn)
+                raise Unfinished
             return published_answer(tx, draw.name) or erase(tx, draw, record_ids, turn.revision)
 
         with translated(self._sessions.address):
@@ -94,7 +94,7 @@ class Neo4jWriter(Neo4jReader):
         def written(tx: Transaction) -> Applied | WritePlan:
             turn = take_turn(tx, draw.name)
             if turn.is_unfinished:
-                raise _Unfinished(turn)
+                raise Unfinished
             answer = first_answer(tx, draw.change_set, drafts)
             if answer is not None:
                 return answer
@@ -124,7 +124,7 @@ class Neo4jWriter(Neo4jReader):
         while True:
             try:
                 return self._sessions.write(work)
-            except _Unfinished:
+            except Unfinished:
                 self._clear(name)
             except LeaseHeld as error:
                 if time.monotonic() > deadline:
@@ -153,12 +153,6 @@ class Neo4jWriter(Neo4jReader):
             return self._in_turn(draw.name, asked)
         except (StoreUnavailable, IncompleteCommit) as error:
             raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address) from error
-
-
-class _Unfinished(Exception):
-    def __init__(self, turn: Turn) -> None:
-        super().__init__()
-        self.turn = turn
 
 
 def _write(transaction: Transaction, draw: Draw, plan: WritePlan, latest: int) -> Applied:
