@@ -14,9 +14,9 @@ from network_service.store.change import Applied
 from network_service.store.mapping import Row
 from network_service.store.neo4j.answers import published_answer, remember
 from network_service.store.neo4j.driver import Sessions, Transaction
-from network_service.store.neo4j.projection import BATCH, Projected, shown_of
+from network_service.store.neo4j.projection import BATCH, Projected, Step, shown_of
 from network_service.store.neo4j.turn import Turn, end_turn, keep_turn, publish
-from network_service.store.neo4j.versions import Draw, add_entry, write_versions
+from network_service.store.neo4j.versions import Draw, add_entry, is_written, write_versions
 from network_service.store.plan import Draft, WritePlan
 
 _SWEEP_ADDED: Final = "MATCH (v:Version) WHERE v.revision > $revision WITH v LIMIT $batch DELETE v RETURN count(*)"
@@ -38,7 +38,8 @@ def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan:
     def batch(tx: Transaction, start: int) -> int:
         turn = keep_turn(tx, draw.name)
         writes, ended = plan.writes[start : start + BATCH], plan.ended[start : start + BATCH]
-        write_versions(tx, writes, ended, turn.revision + 1)
+        if not is_written(tx, writes, turn.revision + 1):
+            write_versions(tx, writes, ended, turn.revision + 1)
         return turn.revision + 1
 
     longest = max(len(plan.writes), len(plan.ended))
@@ -58,10 +59,14 @@ def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan:
     return answer
 
 
-def finish(sessions: Sessions, name: str, projected: Projected) -> None:
-    """Bring what was published into the current graph, and give the lease back."""
-    for statement, values in projected.steps():
-        _repeated(sessions, lambda tx, one=statement, of=values: _step(tx, name, one, of))  # type: ignore[misc]
+def finish(sessions: Sessions, name: str, projected: Projected, *, again: bool = False) -> None:
+    """Bring what was published into the current graph, and give the lease back; `again` where some may be there."""
+    for step in projected.steps():
+        first = step.to_repeat() if again else step
+        try:
+            sessions.write(lambda tx, one=first: _step(tx, name, one))  # type: ignore[misc]
+        except IncompleteCommit:
+            _repeated(sessions, lambda tx, one=step: _step(tx, name, one.to_repeat()))  # type: ignore[misc]
 
     def ended(tx: Transaction) -> None:
         keep_turn(tx, name)
@@ -80,7 +85,7 @@ def sweep(sessions: Sessions, name: str, turn: Turn) -> None:
         rows = sessions.read(lambda tx: tx.rows(_PUBLISHED, revision=turn.revision))
         ended = sessions.read(lambda tx: tx.rows(_ENDED, revision=turn.revision))
         left = Projected([shown_of(Row(*row)) for row in rows], dict(ended))
-    finish(sessions, name, left)
+    finish(sessions, name, left, again=True)
 
 
 def _swept(transaction: Transaction, name: str, statement: LiteralString, revision: int) -> int:
@@ -89,9 +94,9 @@ def _swept(transaction: Transaction, name: str, statement: LiteralString, revisi
     return int(row[0]) if row else 0
 
 
-def _step(transaction: Transaction, name: str, statement: str, values: dict[str, Any]) -> None:
+def _step(transaction: Transaction, name: str, step: Step) -> None:
     keep_turn(transaction, name)
-    transaction.query(statement, values)
+    transaction.query(step.statement, step.values)
 
 
 def _repeated(sessions: Sessions, work: Callable[[Transaction], Any]) -> Any:

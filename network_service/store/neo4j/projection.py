@@ -15,23 +15,34 @@ from network_service.store.search_form import search_form
 BATCH = 2_000
 """Rows a statement: of 500, 2,000 and 5,000 the quickest."""
 
-_ALL_LABELS = ":".join(LABELS.values())
+_UNLABEL: Final = f"UNWIND $ids AS id MATCH (n:NetworkNode {{id: id}}) REMOVE n:{':'.join(LABELS.values())}"
 _PUT_NODES: Final = {
-    kind: (f"UNWIND $rows AS row MERGE (n:NetworkNode {{id: row.id}}) REMOVE n:{_ALL_LABELS} SET n:{label}, n = row")
+    kind: f"UNWIND $rows AS row MERGE (n:NetworkNode {{id: row.id}}) SET n:{label}, n = row"
     for kind, label in LABELS.items()
 }
+_ENDS = "UNWIND $rows AS row MATCH (a:NetworkNode {id: row.source}) MATCH (b:NetworkNode {id: row.target})"
+_ADD_TIES: Final = {kind: f"{_ENDS} CREATE (a)-[t:{name}]->(b) SET t = row.properties" for kind, name in TYPES.items()}
 _PUT_TIES: Final = {
-    kind: (
-        "UNWIND $rows AS row"
-        " MATCH (a:NetworkNode {id: row.source}) MATCH (b:NetworkNode {id: row.target})"
-        f" MERGE (a)-[t:{name} {{id: row.properties.id}}]->(b) SET t = row.properties"
-    )
+    kind: f"{_ENDS} MERGE (a)-[t:{name} {{id: row.properties.id}}]->(b) SET t = row.properties"
     for kind, name in TYPES.items()
 }
+"""For what may be there already: looking among the ties of an actor that has thousands takes ten times as long."""
 _DROP_TIES: Final = {
     kind: f"UNWIND $ids AS id MATCH ()-[t:{name} {{id: id}}]->() DELETE t" for kind, name in TYPES.items()
 }
 _DROP_NODES: Final = "UNWIND $ids AS id MATCH (n:NetworkNode {id: id}) DELETE n"
+
+
+class Step(NamedTuple):
+    """One statement with its values, and the one to be used where it may have been done already."""
+
+    statement: str
+    values: dict[str, Any]
+    again: str | None = None
+
+    def to_repeat(self) -> "Step":
+        """The same, harmless where it was done already."""
+        return Step(self.again or self.statement, self.values)
 
 
 class Shown(NamedTuple):
@@ -59,29 +70,31 @@ class Projected:
         """What ended without another version has gone."""
         self.gone = frozenset(self.ended) - {one.row.record_id for one in self.records}
 
-    def steps(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Statements with their values, in an order in which every tie finds its ends; each may be repeated.
+    def steps(self) -> Iterator["Step"]:
+        """What is to be done, in an order in which every tie finds its ends.
 
-        All are of the tables above: no name enters them from outside.
+        All statements are of the tables above: no name enters them from outside.
         """
         ties = {one: kind for one, kind in self.ended.items() if kind in TYPES}
         for kind, ids in _by(ties.items(), lambda item: item[1]).items():
             for some in _pages([one for one, _ in ids]):
-                yield _DROP_TIES[kind], {"ids": some}
+                yield Step(_DROP_TIES[kind], {"ids": some})
+        for some in _pages([one for one in self.ended if self.ended[one] in LABELS and one not in self.gone]):
+            yield Step(_UNLABEL, {"ids": some})
         records = _by(self.records, lambda one: one.row.kind)
         for kind in [kind for kind in records if kind in LABELS]:
             for page in _pages(records[kind]):
-                yield _PUT_NODES[kind], {"rows": [_node(one) for one in page]}
+                yield Step(_PUT_NODES[kind], {"rows": [_node(one) for one in page]})
         for kind in [kind for kind in records if kind in TYPES]:
             for page in _pages(records[kind]):
-                yield _PUT_TIES[kind], {"rows": [_tie(one.row) for one in page]}
+                yield Step(_ADD_TIES[kind], {"rows": [_tie(one.row) for one in page]}, _PUT_TIES[kind])
         for some in _pages(sorted(one for one in self.gone if self.ended[one] in LABELS)):
-            yield _DROP_NODES, {"ids": some}
+            yield Step(_DROP_NODES, {"ids": some})
 
     def write(self, transaction: Transaction) -> None:
         """Do all of it in one transaction."""
-        for statement, values in self.steps():
-            transaction.query(statement, values)
+        for step in self.steps():
+            transaction.query(step.statement, step.values)
 
 
 def _node(one: Shown) -> dict[str, object]:

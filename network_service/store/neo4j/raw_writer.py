@@ -14,7 +14,7 @@ from network_service.store.neo4j.check import check
 from network_service.store.neo4j.closed import maintenance_of
 from network_service.store.neo4j.driver import Credentials, Sessions, Transaction
 from network_service.store.neo4j.faults import translated
-from network_service.store.neo4j.projection import Projected, shown_of
+from network_service.store.neo4j.projection import Projected, Step, shown_of
 from network_service.store.neo4j.raw import NODES, Neo4jRawReader
 from network_service.store.neo4j.schema import migrate
 from network_service.store.neo4j.turn import take_turn
@@ -148,8 +148,8 @@ class Neo4jRawWriter:
                 provinces = sorted({row.province for row in page})
                 self._sessions.write(lambda tx, codes=provinces: tx.run(_PROVINCES, codes=codes))  # type: ignore[misc]
                 shown = Projected([shown_of(row) for row in page], {})
-                for statement, values in shown.steps():
-                    self._sessions.write(lambda tx, one=statement, of=values: tx.query(one, of))  # type: ignore[misc]
+                for step in map(Step.to_repeat, shown.steps()):  # an earlier filling may have come so far
+                    self._sessions.write(lambda tx, one=step: tx.query(one.statement, one.values))  # type: ignore[misc]
 
 
 def _current(reader: Neo4jRawReader, *, of_ties: bool) -> Iterator[list[Row]]:

@@ -12,8 +12,10 @@ from network_service.store.neo4j.driver import Transaction
 from network_service.store.neo4j.projection import BATCH, Projected, Shown
 from network_service.store.plan import Current, Write, WritePlan
 
-_ADD: Final = "UNWIND $rows AS row MERGE (v:Version {record_id: row.record_id, version: row.version}) SET v = row"
-"""Merged, so that a batch may be repeated when nobody told what became of it."""
+_ADD: Final = "UNWIND $rows AS row CREATE (v:Version) SET v = row"
+_IS_ADDED: Final = (
+    "MATCH (v:Version {record_id: $record_id, version: $version}) WHERE v.revision = $revision RETURN count(v)"
+)
 _END: Final = "UNWIND $rows AS row MATCH (v:Version {record_id: row[0], version: row[1]}) SET v.superseded = $revision"
 _PROVINCES: Final = "UNWIND $codes AS code MERGE (p:Province {code: code})"
 
@@ -39,6 +41,16 @@ def write_versions(
         transaction.run(_END, rows=rows, revision=revision)
     for start in range(0, len(writes), BATCH):
         transaction.run(_ADD, rows=[_properties(write, revision) for write in writes[start : start + BATCH]])
+
+
+def is_written(transaction: Transaction, writes: Sequence[Write], revision: int) -> bool:
+    """Whether a batch is there already: a transaction writes all of it or nothing, so that one version tells."""
+    if not writes:
+        return False  # closing versions twice does no harm
+    first = writes[0]
+    values = {"record_id": first.draft.row.record_id, "version": first.version, "revision": revision}
+    row = transaction.one(_IS_ADDED, **values)
+    return row is not None and row[0] > 0
 
 
 def add_entry(
