@@ -18,7 +18,6 @@ from network_service.store.change import Change, ChangeSet
 from network_service.store.content_hash import content_hash
 from network_service.store.raw import Section
 from network_service.store.sqlite import SqliteStore
-from network_service.store.sqlite.audit import ERASURE
 from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from tests.store.contract.conftest import KEY, StoppedClock
 from tests.store.contract.test_any_history import apply, expected_state, steps
@@ -103,23 +102,22 @@ def test_an_empty_store_is_copied_as_one(tmp_path, path):
         put(target, organization("ก"))
 
 
-def test_what_was_erased_stays_erased(source, path):
-    person = organization("ชื่อที่จะลบ")
-    put(source, person)
-    applied = source.apply(ChangeSet("os:tester", ERASURE, (Change(changed(person, name="ลบแล้ว"), 1),)))
-    with source._connections.writing() as connection:
-        connection.execute(
-            "UPDATE record_version SET data = NULL, salt = NULL, erased = ? WHERE record_id = ? AND version = 1",
-            (applied.revision, person.id),
-        )
-        connection.execute("INSERT INTO erased_record (record_id, revision, at) VALUES (?, ?, ?)", (person.id, 9, "x"))
+def test_what_was_erased_stays_erased_and_in_the_ledger(source, path, clock):
     copied(source, path)
     with opened(path) as target, target.raw() as reader:
-        assert target.check() == []
         (ledger,) = reader.pages(Section.ERASURES)
-        assert [(row.record_id, row.revision, row.at) for row in ledger] == [(person.id, 9, "x")]
-        assert [stored.record.name for stored in target.history(person.id)] == ["ลบแล้ว"]
+        erased = uid("ชื่อที่จะลบ")
+        assert [tuple(row) for row in ledger] == [(erased, source.revision(), clock().isoformat())]
+        assert (target.history(erased), target.search("ชื่อที่จะลบ")) == ([], [])
     assert "ชื่อที่จะลบ".encode() not in path.read_bytes()
+
+
+def test_names_are_searched_for_in_the_copy_as_in_the_original(source, path):
+    copied(source, path)
+    with opened(path) as target:
+        assert target.search("นักงาน 3") == source.search("นักงาน 3") != []
+        put(target, changed(target.get(uid("สำนักงาน 3")).record, name="ที่ทำการ"))
+        assert (target.search("นักงาน 3"), len(target.search("ที่ทำ"))) == ([], 1)
 
 
 def test_a_source_that_is_written_to_meanwhile_is_copied_as_it_was_at_the_start(source, path, small_pages):
