@@ -181,7 +181,7 @@ def test_a_copy_killed_at_any_statement_is_gone_on_with(source, tmp_path, small_
         statement += step
     assert child.exitcode == 0
     assert killed > 10
-    assert closed > killed - 3
+    assert closed > killed / 2
 
 
 def _copy_and_die(source, path, statement):
