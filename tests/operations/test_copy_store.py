@@ -305,7 +305,7 @@ def test_a_source_that_changes_under_the_copy_is_never_passed_off_as_one(source,
     "principal",
     [
         Principal("ก", frozenset(Role) - {Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
-        Principal("ข", frozenset({Role.ADMINISTRATOR}), frozenset({"TH-97"})),
+        Principal("ข", frozenset({Role.ADMINISTRATOR}), frozenset({"TH-98"})),
     ],
 )
 def test_a_whole_store_is_copied_by_administrators_of_all_of_it_only(source, path, principal):
