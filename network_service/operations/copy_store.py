@@ -55,9 +55,5 @@ def copy_store(
 _STAGES = {"hash": "progress.copy.hash", "rows": "progress.copy.rows", "compare": "progress.copy.compare"}
 
 
-def _heard(progress: Progress, total: int, step: str) -> Callable[[int], None]:
-    return partial(_tell, progress, _STAGES[step], total)
-
-
 def _tell(progress: Progress, stage: str, total: int, done: int) -> None:
     progress(stage, done, total)

@@ -16,6 +16,8 @@ from network_service.errors import InputError, NotPermitted, StoreBusy, StoreDam
 from network_service.operations.copy_store import copy_store
 from network_service.store.change import Change, ChangeSet
 from network_service.store.content_hash import content_hash
+from network_service.store.neo4j import Credentials, Neo4jStore
+from network_service.store.neo4j.raw_writer import Neo4jRawWriter
 from network_service.store.raw import Section
 from network_service.store.sqlite import SqliteStore
 from network_service.store.sqlite.raw_writer import SqliteRawWriter
@@ -255,6 +257,35 @@ def test_a_damaged_source_is_refused_before_anything_is_written(source, path, ed
     assert error.value.code == "copy.source_unsound"
     assert code in str(error.value.parameters["reason"])
     assert not path.exists()
+
+
+def test_a_copy_goes_to_a_server_and_back_though_it_is_interrupted_on_either_way(source, path, clock, empty_neo4j):
+    credentials = Credentials(empty_neo4j.user, empty_neo4j.password)
+
+    def there():
+        return Neo4jRawWriter.open(empty_neo4j.uri, credentials, audit_key=KEY)
+
+    def interrupt(stage, done, _total):
+        if stage == "progress.copy.rows" and done > 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copy_store(OPERATOR, source, there, progress=interrupt)
+    report = copy_store(OPERATOR, source, there)
+    assert (report.target_hash, report.resumed > 20) == (hash_of(source), True)
+    with Neo4jStore.open(empty_neo4j.uri, credentials, audit_key=KEY, clock=clock) as server:
+        assert story_of(server) == story_of(source)
+        assert server.check(audit_head=report.head.audit_head) == []
+        assert server.apply(KEYED) == source.apply(KEYED)
+        with pytest.raises(UsageError):
+            copied(server, path)
+        server.begin_maintenance("os:tester")
+        with pytest.raises(KeyboardInterrupt):
+            copied(server, path, progress=interrupt)
+        assert copied(server, path).target_hash == hash_of(server)
+    with opened(path, clock) as target:
+        assert story_of(target) == story_of(source)
+        assert (target.check(), target.maintenance()) == ([], None)
 
 
 class Torn:
