@@ -36,3 +36,13 @@ def permit(principal: Principal, operation: str, *provinces: str) -> None:
     for province in provinces:
         if not principal.may_reach(province):
             raise NotPermitted("access.province", province=province)
+
+
+def permit_whole(principal: Principal, operation: str) -> None:
+    """The same for what takes or stops the whole store: nobody whose reach is some provinces may do that.
+
+    Which provinces a store holds would not answer it: what was removed from a province is in its history still.
+    """
+    permit(principal, operation)
+    if principal.provinces is not None:
+        raise NotPermitted("access.whole_store", operation=operation)

@@ -25,6 +25,8 @@ def _newest_first(store: StoreReader, page: int) -> Iterator[AuditEntry]:
 def _within_reach(principal: Principal, store: StoreReader, entry: AuditEntry) -> bool:
     if principal.provinces is None:
         return True
+    if not entry.record_ids:  # such as of a restoration, which is of the whole store
+        return False
     # One operation works in one province: the first record tells it.
     versions = store.history(entry.record_ids[0])
     return any(principal.may_reach(version.record.province) for version in versions)

@@ -7,7 +7,7 @@ from functools import partial
 
 from network_service.domain.principal import Principal
 from network_service.errors import StoreDamaged, UsageError
-from network_service.operations.access import permit
+from network_service.operations.access import permit_whole
 from network_service.operations.progress import Progress, silent
 from network_service.store.base import Store
 from network_service.store.filling import fill
@@ -37,7 +37,7 @@ def copy_store(
     The source is checked and hashed before anything is written, so that a damaged one writes nothing. What an earlier
     copy left must be of the same content, or the copy is refused until it is begun `anew`.
     """
-    permit(principal, "copy", *source.provinces())
+    permit_whole(principal, "copy")
     progress("progress.copy.check", 0, 0)
     if wrong := source.check():
         raise StoreDamaged("copy.source_unsound", reason=", ".join(wrong))
@@ -53,10 +53,6 @@ def copy_store(
 
 
 _STAGES = {"hash": "progress.copy.hash", "rows": "progress.copy.rows", "compare": "progress.copy.compare"}
-
-
-def _heard(progress: Progress, total: int, step: str) -> Callable[[int], None]:
-    return partial(_tell, progress, _STAGES[step], total)
 
 
 def _tell(progress: Progress, stage: str, total: int, done: int) -> None:

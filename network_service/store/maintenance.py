@@ -24,3 +24,8 @@ class Maintenance:
 def moment_text(moment: datetime) -> str:
     """A moment as it is shown: UTC to the second, as servers and offices may disagree about the zone."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def told_in_brief(found: Maintenance | None) -> str:
+    """How it is, for `describe`."""
+    return f"{found.principal} {moment_text(found.since)}" if found else "no"

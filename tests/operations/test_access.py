@@ -9,7 +9,7 @@ from network_service import bootstrap
 from network_service.domain.principal import Principal, Role, local_operator
 from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
-from network_service.operations.access import MAY, permit
+from network_service.operations.access import MAY, permit, permit_whole
 from network_service.operations.analyse_network import AnalysisOptions, analyse_network
 from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
@@ -49,6 +49,17 @@ def test_each_operation_is_refused_to_every_role_that_is_not_named_for_it(operat
 def test_an_operation_nobody_declared_is_refused_even_to_the_local_operator():
     with pytest.raises(NotPermitted):
         permit(local_operator("tester"), "undeclared")
+
+
+@pytest.mark.parametrize("operation", ["back_up", "restore", "copy", "maintenance"])
+def test_what_is_of_the_whole_store_is_refused_to_whoever_reaches_some_provinces(operation: str):
+    permit_whole(Principal("all", frozenset({Role.ADMINISTRATOR})), operation)
+    for principal in (
+        Principal("some", frozenset({Role.ADMINISTRATOR}), frozenset({"TH-98"})),
+        Principal("none", frozenset({Role.VIEWER})),
+    ):
+        with pytest.raises(NotPermitted):
+            permit_whole(principal, operation)
 
 
 def test_a_province_outside_the_scope_is_refused():

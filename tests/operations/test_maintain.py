@@ -26,7 +26,7 @@ def test_an_administrator_turns_it_on_and_another_off(tmp_path: Path):
     "principal",
     [
         Principal("ก", frozenset(Role) - {Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
-        Principal("ข", frozenset({Role.ADMINISTRATOR}), frozenset({"TH-97"})),
+        Principal("ข", frozenset({Role.ADMINISTRATOR}), frozenset({"TH-98"})),
     ],
 )
 def test_nobody_else_stops_the_work_of_all(tmp_path: Path, principal: Principal):

@@ -204,6 +204,16 @@ def test_as_many_change_sets_are_listed_as_asked_for_however_many_others_lie_bet
     assert [entry.revision for entry in change_sets(USER, store, limit=3)] == [12, 11, 10]
 
 
+def test_a_restoration_is_in_the_list_of_those_who_reach_all_provinces(tmp_path):
+    manager = Principal("manager", frozenset({Role.NETWORK_MANAGER}), frozenset({"TH-98"}))
+    with SqliteStore.open(tmp_path / "store.sqlite") as store:
+        put(store, organization("ก"))
+        store.back_up(tmp_path / "copy.sqlite")
+        store.restore(tmp_path / "copy.sqlite", principal="os:tester")
+        assert [entry.operation for entry in change_sets(USER, store)] == ["restore", "test"]
+        assert [entry.operation for entry in change_sets(manager, store)] == ["test"]
+
+
 NAMES = ("ก", "ข", "ค")
 edits = st.lists(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(["แก้", "อื่น", None])),

@@ -1,4 +1,4 @@
-"""A store with something of everything: corrections, removals, a come-back, keys, application records."""
+"""A store with something of everything: corrections, removals, a come-back, an erasure, keys, application records."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KEYED = change_set(organization("มีกุญแจ"), key="กุญแจ 1
 
 
 def write_history(store: Store, clock: StoppedClock) -> None:
-    """Nine revisions, a key of a change set that wrote nothing, and application records of every kind."""
+    """Ten revisions, a key of a change set that wrote nothing, an erasure, and application records of every kind."""
     offices = [organization(f"สำนักงาน {number}") for number in range(6)]
     put(store, *offices)
     link = collaboration("สำนักงาน 0", "สำนักงาน 1", frequency=1)
@@ -27,6 +27,9 @@ def write_history(store: Store, clock: StoppedClock) -> None:
     store.apply(ChangeSet("os:tester", "undo", (), removals=(Removal(offices[5].id, 1),)))
     store.apply(KEYED)
     store.apply(ChangeSet("os:tester", "test", (Change(offices[4], 1),), "กุญแจ 2"))
+    gone = organization("ชื่อที่จะลบ", note="ของผู้ที่ขอให้ลบ")
+    put(store, gone)
+    store.erase([gone.id], principal="os:tester", reason_code="consent_withdrawn")
     records = store.application
     records.put("ตำแหน่ง", "ก", {"x": 1.5, "y": -2}, expected_version=0)
     records.put("ตำแหน่ง", "ก", {"x": 2, "y": None}, expected_version=1)

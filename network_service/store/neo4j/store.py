@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from network_service.store.application import ApplicationRecords
 from network_service.store.backup import Backup, Restored
-from network_service.store.maintenance import Maintenance
+from network_service.store.maintenance import Maintenance, told_in_brief
 from network_service.store.neo4j import audit
 from network_service.store.neo4j.application import Neo4jApplicationRecords
 from network_service.store.neo4j.check import check
@@ -133,6 +133,7 @@ class Neo4jStore(Neo4jWriter):
                 "records": str(records[0] if records else 0),
                 "audit_entries": str(last.sequence if last else 0),
                 "audit_head": last.digest if last else "",
+                "maintenance": told_in_brief(maintenance_of(tx)),
             }
 
         return {

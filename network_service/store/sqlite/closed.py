@@ -37,6 +37,12 @@ def require_writable(connection: sqlite3.Connection, path: Path) -> None:
         raise found.refusal()
 
 
+def reopen(connection: sqlite3.Connection) -> None:
+    """Take writes again: a store was under maintenance when a copy of it was made, the copy is not."""
+    connection.execute("DELETE FROM maintenance")
+    set_state(connection, OPEN)
+
+
 def maintenance_of(connection: sqlite3.Connection) -> Maintenance | None:
     """Who has writes refused, and since when."""
     if state_of(connection) != WRITES_REFUSED:

@@ -6,7 +6,7 @@ from datetime import datetime
 from network_service.store.maintenance import COLLECTION, Maintenance
 from network_service.store.mapping import canonical_json
 from network_service.store.sqlite.application import append_entry
-from network_service.store.sqlite.closed import OPEN, WRITES_REFUSED, maintenance_of, set_state
+from network_service.store.sqlite.closed import WRITES_REFUSED, maintenance_of, reopen, set_state
 
 
 def begin(connection: sqlite3.Connection, principal: str, now: datetime) -> Maintenance:
@@ -23,8 +23,7 @@ def end(connection: sqlite3.Connection, principal: str, now: datetime) -> Mainte
     """Let writes through again; what it was, or `None` where none were refused."""
     found = maintenance_of(connection)
     if found:
-        connection.execute("DELETE FROM maintenance")
-        set_state(connection, OPEN)
+        reopen(connection)
         _remember(connection, "off", principal, now)
     return found
 

@@ -14,6 +14,7 @@ from network_service.store.backup import Backup, Restored
 from network_service.store.change import AuditEntry, ChangeSet
 from network_service.store.erasure import ErasedRecord
 from network_service.store.sqlite import audit, erasing
+from network_service.store.sqlite.closed import require_writable
 from network_service.store.sqlite.connection import Connections
 from network_service.store.sqlite.copying import (
     copy_to,
@@ -43,6 +44,8 @@ def restore(connections: Connections, path: Path, principal: str, at: datetime, 
             held = _described(staged, path)
 
             def settle() -> None:
+                with connections.reading() as connection:
+                    require_writable(connection, live)
                 kept = _keep(connections, folder, at)
                 copies.extend([kept] if kept else [])
                 erased = _finish(connections, store, staged, held, principal)

@@ -10,7 +10,7 @@ from typing import Self
 
 from network_service.store.application import ApplicationRecords
 from network_service.store.backup import Backup, Restored
-from network_service.store.maintenance import Maintenance, moment_text
+from network_service.store.maintenance import Maintenance, told_in_brief
 from network_service.store.query_library import QueryLibrary
 from network_service.store.sqlite import audit, maintenance
 from network_service.store.sqlite.application import SqliteApplicationRecords
@@ -127,7 +127,7 @@ class SqliteStore(SqliteWriter):
             "audit_entries": str(last.sequence if last else 0),
             "audit_head": last.digest if last else "",
             "audit_sealed": "yes" if self._audit_key else "no",
-            "maintenance": f"{refused.principal} {moment_text(refused.since)}" if refused else "no",
+            "maintenance": told_in_brief(refused),
         }
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from network_service.store.mapping import new_salt
 from network_service.store.plan import Current, Draft, Write, WritePlan, drafts_of, plan_writes, request_digest
 from network_service.store.query_library import QueryLibrary
 from network_service.store.sqlite import audit, erasing, searching, statements
+from network_service.store.sqlite.closed import reopen
 from network_service.store.sqlite.connection import Connections
 from network_service.store.sqlite.known import SqliteKnown
 from network_service.store.sqlite.reader import SqliteReader
@@ -61,9 +62,11 @@ class SqliteWriter(SqliteReader):
     def take_over(self, erased: Sequence[ErasedRecord], change_set: ChangeSet) -> int:
         """Finish a restored copy: erase in it what a ledger says, and say in the audit where it came from.
 
-        Current ties of what is erased go too; the number of records erased. All is written, or nothing.
+        Current ties of what is erased go too; the number of records erased. All is written, or nothing. Maintenance
+        under which the copy was made ends: it was the store's, not the copy's.
         """
-        with self._connections.writing() as connection:
+        with self._connections.writing(in_maintenance=True) as connection:
+            reopen(connection)
             known = SqliteKnown(connection)
             here = known.last_versions([line.record_id for line in erased]).keys()
             plan = plan_erasure(here, known, with_ties=True)
