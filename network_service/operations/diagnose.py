@@ -41,8 +41,8 @@ def diagnose(
 ) -> tuple[Check, ...]:
     """Look at the program and its store.
 
-    `store` is `None` where none has been made yet at `place`, or the error that opening it ended in. `audit_head` is one
-    that was kept outside: the store's audit must hold it.
+    `store` is `None` where none has been made yet at `place`, or the error that opening it ended in. `audit_head` is
+    one that was kept outside: the store's audit must hold it.
     """
     permit(principal, "diagnose")
     checks = [
