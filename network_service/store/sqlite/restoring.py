@@ -92,8 +92,8 @@ def _keep(connections: Connections, folder: Path, at: datetime) -> Path | None:
         if not holds_anything(connection):
             return None
     live, copy = connections.path, folder / "replaced.sqlite"
-    copy_to(connections, copy)
     kept = next(name for name in _names(live, at) if not name.exists())
+    copy_to(connections, copy, kept)
     put_in_place(copy, kept)
     return kept
 
