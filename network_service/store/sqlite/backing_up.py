@@ -22,7 +22,7 @@ def back_up(connections: Connections, path: Path, key: bytes | None) -> Backup:
         raise UsageError("backup.exists", path=str(path))
     with private_folder(path) as folder:
         made = folder / "copy.sqlite"
-        copy_to(connections, made)
+        copy_to(connections, made, path)
         with reading_copy(made) as connection:
             codes = check(connection, key, None)
             if codes:

@@ -20,23 +20,27 @@ _LEFT_BEHIND_SECONDS = 86_400  # no copy takes a day: what is older was left by 
 _PAGES = 1_024  # 4 MB: an interrupt is heard between two portions
 
 
-def copy_to(connections: Connections, target: Path) -> None:
+def copy_to(connections: Connections, target: Path, named: Path) -> None:
     """Copy the store as it is at one moment, as one file without a log, on the disk when this returns.
 
-    What is copied is not looked at: of a damaged store too, all that can be read is kept.
+    What is copied is not looked at: of a damaged store too, all that can be read is kept. Errors name the file that
+    `target` is to become.
     """
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # it holds names of people
-    with connections.reading() as source, translated(target), closing(_connect(target, "rw")) as copy:
-        # The state of this moment is held until the end: without it every write by others would start the copy anew.
-        source.execute("BEGIN")
-        try:
-            source.execute("SELECT 1 FROM sqlite_master").fetchone()
-            source.backup(copy, pages=_PAGES)
-        finally:
-            source.execute("ROLLBACK")
-        copy.execute("PRAGMA journal_mode = DELETE")
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # it holds names of people
+        with connections.reading() as source, translated(named), closing(_connect(target, "rw")) as copy:
+            # The state of this moment is held until the end: without it every write by others would start it anew.
+            source.execute("BEGIN")
+            try:
+                source.execute("SELECT 1 FROM sqlite_master").fetchone()
+                source.backup(copy, pages=_PAGES)
+            finally:
+                source.execute("ROLLBACK")
+            copy.execute("PRAGMA journal_mode = DELETE")
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise UsageError("cli.unwritable", path=str(named), reason=error.strerror or "") from error
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from network_service.store.sqlite.copying import (
     put_in_place,
     reading_copy,
 )
-from network_service.store.sqlite.staging import Prepare, Staged, copied, opened, require_schema, require_sound
+from network_service.store.sqlite.staging import Prepare, Staged, blamed_on, copied, require_schema, require_sound
 
 RESTORATION = "restore"
 """The operation of the audit entry with which a restored store goes on; it names no record."""
@@ -38,7 +38,9 @@ def restore(connections: Connections, path: Path, principal: str, at: datetime, 
     with private_folder(live) as folder:
         staged = folder / "staged.sqlite"
         copied(path, staged, live, _page_size(connections))
-        with opened(staged, path, prepare) as store:
+        with blamed_on(path):
+            opened = prepare(staged)
+        with opened as store:
             require_schema(staged, path, prepare)
             require_sound(store, path)
             held = _described(staged, path)
@@ -93,8 +95,8 @@ def _keep(connections: Connections, folder: Path, at: datetime) -> Path | None:
         if not holds_anything(connection):
             return None
     live, copy = connections.path, folder / "replaced.sqlite"
-    copy_to(connections, copy)
     kept = next(name for name in _names(live, at) if not name.exists())
+    copy_to(connections, copy, kept)
     put_in_place(copy, kept)
     return kept
 

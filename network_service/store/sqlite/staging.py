@@ -2,12 +2,12 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Protocol, Self
 
-from network_service.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew, StoreUnavailable, UnreadableFile
+from network_service.errors import StoreBusy, StoreError, StoreTooNew, StoreUnavailable, UnreadableFile
 from network_service.store.change import ChangeSet
 from network_service.store.erasure import ErasedRecord
 from network_service.store.sqlite.connection import APPLICATION_ID
@@ -46,37 +46,31 @@ def copied(path: Path, staged: Path, live: Path, page_size: int) -> None:
         shutil.copyfile(path, staged)
     except OSError as error:
         raise UnreadableFile("restore.unreadable", path=str(path), reason=error.strerror or "") from error
-    try:
-        with translated(staged), closing(sqlite3.connect(staged, isolation_level=None)) as connection:
-            # A file with a log keeps the page size that it has: the copy takes that of the store.
-            if connection.execute("PRAGMA page_size").fetchone() != (page_size,):
-                connection.execute("PRAGMA journal_mode = DELETE")
-                connection.execute(f"PRAGMA page_size = {page_size}")
-                connection.execute("VACUUM")
-    except StoreDamaged as error:
-        raise UnreadableFile("restore.damaged", path=str(path), reasons=error.code) from error
+    with blamed_on(path), translated(staged), closing(sqlite3.connect(staged, isolation_level=None)) as connection:
+        # A file with a log keeps the page size that it has: the copy takes that of the store.
+        if connection.execute("PRAGMA page_size").fetchone() != (page_size,):
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(f"PRAGMA page_size = {page_size}")
+            connection.execute("VACUUM")
 
 
-def opened(staged: Path, path: Path, prepare: Prepare) -> Staged:
-    """The copy of a file as a store of this program's schema; `UnreadableFile` where it is none."""
+@contextmanager
+def blamed_on(path: Path) -> Iterator[None]:
+    """Tell what is wrong with the copy of a file as what is wrong with the file; the disk's faults stay its own."""
     try:
-        return prepare(staged)
+        yield
     except StoreTooNew as error:
         raise UnreadableFile("restore.too_new", path=str(path), **error.parameters) from error
     except (StoreUnavailable, StoreBusy):
-        raise  # the disk's fault, not the file's
+        raise
     except StoreError as error:
         raise UnreadableFile("restore.damaged", path=str(path), reasons=error.code) from error
 
 
 def require_sound(store: Staged, path: Path) -> None:
     """Raise `UnreadableFile` where the copy of a file contradicts itself."""
-    try:
+    with blamed_on(path):
         codes = store.check()
-    except (StoreUnavailable, StoreBusy):
-        raise
-    except StoreError as error:
-        codes = [error.code]
     if codes:
         raise UnreadableFile("restore.damaged", path=str(path), reasons=", ".join(codes))
 
@@ -86,7 +80,9 @@ def require_schema(staged: Path, path: Path, prepare: Prepare) -> None:
     fresh = staged.with_name("fresh.sqlite")
     with prepare(fresh):
         pass
-    if _objects(staged) != _objects(fresh):
+    with blamed_on(path):
+        found = _objects(staged)
+    if found != _objects(fresh):
         raise UnreadableFile("restore.damaged", path=str(path), reasons="store.check.schema")
 
 

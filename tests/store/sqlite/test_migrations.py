@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sqlite3
 from dataclasses import replace
@@ -10,12 +11,15 @@ from datetime import UTC, datetime
 import pytest
 
 from network_service.errors import StoreDamaged, StoreError, StoreTooNew
+from network_service.store.change import ChangeSet, Removal
 from network_service.store.sqlite import SqliteStore
 from network_service.store.sqlite.connection import Connections
 from network_service.store.sqlite.migrations import Migration, migrate, shipped
+from tests.store.records import changed, organization, put
 
 NOW = datetime(2026, 10, 1, tzinfo=UTC)
 FIRST = Migration(1, "0001_a.sql", "CREATE TABLE a (x); -- one; two\nCREATE TABLE b (x);\n")
+OFFICE = organization("ตัวอย่างเดิม")
 SECOND = Migration(2, "0002_b.sql", "CREATE TABLE c (x);\nINSERT INTO c VALUES (';');\n")
 
 
@@ -121,3 +125,50 @@ def _open_and_die(path, statement):
     Connections._connect = traced
     SqliteStore.open(path).close()
     os._exit(0)
+
+
+def test_names_of_a_store_made_before_there_was_search_are_found_after_its_next_start(tmp_path):
+    path = tmp_path / "x.sqlite"
+    before_search(path)
+    with SqliteStore.open(path) as store:
+        assert [found.record for found in store.search("ตัวอย่าง")] == [changed(OFFICE, name="ตัวอย่างใหม่")]
+        assert store.search("สมหญิง") == []
+        assert store.check() == []
+        put(store, organization("ต่อไป"))
+        assert store.check() == []
+
+
+def test_an_update_killed_at_any_statement_is_finished_by_the_next_start(tmp_path):
+    old = tmp_path / "old.sqlite"
+    before_search(old)
+    statement = 0
+    while True:
+        statement += 1
+        path = tmp_path / f"{statement}.sqlite"
+        shutil.copy(old, path)
+        child = multiprocessing.get_context("fork").Process(target=_open_and_die, args=(path, statement))
+        child.start()
+        child.join()
+        with SqliteStore.open(path) as store:
+            assert store.check() == []
+            assert len(store.search("ตัวอย่าง")) == 1
+        path.unlink()
+        if child.exitcode != -signal.SIGKILL:
+            break
+    assert child.exitcode == 0
+    assert statement > 30
+
+
+def before_search(path):
+    """A store with a record changed and two removed, as the fourth step of the schema left it."""
+    with SqliteStore.open(path) as store:
+        put(store, OFFICE, organization("หายไป"), organization("สมหญิง"))
+        put(store, changed(OFFICE, name="ตัวอย่างใหม่"))
+        store.apply(ChangeSet("os:tester", "undo", (), removals=(Removal(organization("หายไป").id, 1),)))
+        store.apply(ChangeSet("os:tester", "undo", (), removals=(Removal(organization("สมหญิง").id, 1),)))
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE searched_trigram; DROP TABLE searched_node; DROP TABLE erased_record;"
+        " DROP INDEX record_version_by_erasure; DELETE FROM applied_migration WHERE number > 4;"
+    )
+    connection.close()
