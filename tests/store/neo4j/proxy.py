@@ -36,6 +36,8 @@ class BoltProxy:
         self._flowing = threading.Event()
         self._flowing.set()
         self._waiting: dict[int, tuple[int, str]] = {}
+        self._goes_down = False
+        self._is_down = False
         self._listener: socket.socket | None = None
         self._links: list[_Link] = []
         self._accepting: threading.Thread | None = None
@@ -55,6 +57,11 @@ class BoltProxy:
         with self._lock:
             self._waiting[message] = (nth, CUT_AFTER)
 
+    def go_down_at_the_cut(self) -> None:
+        """Take no connection after the next cut, until `stop` and `start`."""
+        with self._lock:
+            self._goes_down = True
+
     def let_pass(self) -> None:
         """Cut nothing that was not cut yet."""
         with self._lock:
@@ -70,6 +77,7 @@ class BoltProxy:
 
     def start(self) -> None:
         """Listen: the first time at a free port, later at the same one again."""
+        self._goes_down = self._is_down = False
         self._listener = socket.create_server(("127.0.0.1", self.port))
         self.port = self._listener.getsockname()[1]
         self._accepting = threading.Thread(target=self._accept, args=(self._listener,))
@@ -105,6 +113,9 @@ class BoltProxy:
             if self._listener is not listener:
                 client.close()
                 return
+            if self._is_down:
+                client.close()
+                continue
             try:
                 upstream = socket.create_connection(self._server)
             except OSError:
@@ -122,6 +133,7 @@ class BoltProxy:
                 return PASS
             if fate != PASS:
                 self.cuts += 1
+                self._is_down = self._goes_down
             return fate
 
 
