@@ -9,17 +9,18 @@ from itertools import pairwise
 
 import pytest
 
-from network_service.errors import StoreUnavailable
+from network_service.errors import StoreError, StoreUnavailable
 from network_service.store.change import Applied, ChangeSet
 from network_service.store.neo4j import Neo4jStore
 from tests.store.neo4j.bolt import Message
 from tests.store.neo4j.proxy import BoltProxy
+from tests.store.neo4j.turns import end_the_lease
 from tests.store.records import change_set, collaboration, organization
 from tests.trials import trials
 
 TRIALS = trials(20, 200)
 # The driver waits a second before it repeats: trials wait side by side, and disturb each other as offices would.
-AT_ONCE = 10
+AT_ONCE = 5
 CUTS = (BoltProxy.cut_before, BoltProxy.cut_after)
 
 
@@ -34,7 +35,7 @@ def told(store: Neo4jStore, sent: ChangeSet) -> Applied | str:
     """The answer, or the code of the error."""
     try:
         return store.apply(sent)
-    except StoreUnavailable as error:
+    except StoreError as error:
         return error.code
 
 
@@ -45,17 +46,23 @@ def effects(store: Neo4jStore) -> Counter[str]:
     return Counter(trial for trials_of_entry in told_of for trial in trials_of_entry)
 
 
+def warm_up(store: Neo4jStore) -> None:
+    """Write once: a server that has just started plans each statement first, seconds long, and under the lock."""
+    store.apply(written_by("warm-up"))
+
+
 def assert_true(direct: Neo4jStore, sent: ChangeSet, answer: Applied | str) -> None:
     """What was answered is so; what was not known is found out by sending it again."""
-    there = [direct.get(change.record.id) for change in sent.changes]
+    found = direct.get_many([change.record.id for change in sent.changes])
+    there = [found.get(change.record.id) for change in sent.changes]
     if isinstance(answer, Applied):
         assert answer.written == len(sent.changes)
-        assert {found and found.revision for found in there} == {answer.revision}
-    elif answer == "store.unreachable":
+        assert {one and one.revision for one in there} == {answer.revision}
+    elif answer in {"store.unreachable", "store.busy"}:
         assert there == [None] * len(sent.changes)
     else:
         assert answer == "store.outcome_unknown"
-        assert len({found and found.revision for found in there}) == 1
+        assert len({one and one.revision for one in there}) == 1
     repeated = direct.apply(sent)
     assert repeated.written == len(sent.changes)
     if isinstance(answer, Applied):
@@ -65,7 +72,8 @@ def assert_true(direct: Neo4jStore, sent: ChangeSet, answer: Applied | str) -> N
 
 @pytest.mark.parametrize("message", [Message.RUN, Message.COMMIT], ids=["run", "commit"])
 def test_a_cut_connection_has_one_effect_and_a_true_answer(open_store, empty_neo4j, direct, rng, message) -> None:
-    last = 8 if message is Message.RUN else 2
+    warm_up(direct)
+    last = 12 if message is Message.RUN else 1  # of the 13 statements of such a write
     plans = [(number, rng.choice(CUTS), rng.randint(1, last)) for number in range(TRIALS)]
 
     def run(plan) -> tuple[ChangeSet, Applied | str, int]:
@@ -86,8 +94,8 @@ def test_a_cut_connection_has_one_effect_and_a_true_answer(open_store, empty_neo
     for sent, answer, _ in ended:
         assert_true(direct, sent, answer)
     assert sum(cuts for _, _, cuts in ended) >= TRIALS // 2
-    assert effects(direct) == {f"{message.name} {number}": 1 for number in range(TRIALS)}
-    assert direct.revision() == TRIALS
+    assert effects(direct) == {"warm-up": 1} | {f"{message.name} {number}": 1 for number in range(TRIALS)}
+    assert direct.revision() == TRIALS + 1
     assert direct.check() == []
 
 
@@ -138,13 +146,8 @@ def test_a_large_change_set_is_cut_at_any_message_and_has_one_effect(open_store,
             answer = told(store, sent)
             store.close()
         number += proxy.cuts
-        hurry(direct)
+        end_the_lease(direct)
         assert_true(direct, sent, answer)
     assert number >= trials(3, 50)
     assert set(effects(direct).values()) == {1}
     assert direct.check() == []
-
-
-def hurry(store: Neo4jStore) -> None:
-    """Let the half minute pass for which a writer that is gone keeps its turn."""
-    store._sessions.write(lambda tx: tx.run("MATCH (s:Store) WHERE s.lease_until IS NOT NULL SET s.lease_until = 0"))
