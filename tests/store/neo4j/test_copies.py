@@ -74,14 +74,16 @@ def test_a_server_that_is_being_filled_is_closed_to_all(
         source = opened.enter_context(SqliteStore.open(tmp_path / "here.sqlite", audit_key=KEY))
         a_history(source)
         server = opened.enter_context(open_server())
-        target = opened.enter_context(
-            Neo4jRawWriter.open(empty_neo4j.uri, credentials(empty_neo4j), audit_key=KEY)
-        )
+        target = opened.enter_context(Neo4jRawWriter.open(empty_neo4j.uri, credentials(empty_neo4j), audit_key=KEY))
         reader = opened.enter_context(source.raw())
         target.write = _stopping(target.write)  # type: ignore[method-assign]
         with pytest.raises(KeyboardInterrupt):
             fill(reader, target)
-        for asked in (server.revision, lambda: put(server, organization("ง")), lambda: server.application.get("a", "b")):
+        for asked in (
+            server.revision,
+            lambda: put(server, organization("ง")),
+            lambda: server.application.get("a", "b"),
+        ):
             with pytest.raises(StoreBusy, match="being_filled"):
                 asked()
         again = opened.enter_context(Neo4jRawWriter.open(empty_neo4j.uri, credentials(empty_neo4j), audit_key=KEY))
