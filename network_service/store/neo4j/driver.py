@@ -12,8 +12,8 @@ from network_service.store.neo4j.faults import translated
 CONNECT_SECONDS = 2.0
 ACQUIRE_SECONDS = 1.2
 RETRY_SECONDS = 1.0
-"""How long the driver tries again. A page must answer in four seconds: with 3 and 2, as with 2 and 2, a server that takes
-connections and answers nothing took seven; so, it takes three and a half. One that refuses them takes less."""
+"""How long the driver tries again. A page must answer in four seconds: where a server takes connections and answers
+nothing, 3 and 2 seconds here took seven; these take three and a half. One that refuses connections takes less."""
 READ_SECONDS = 30.0
 WRITE_SECONDS = 60.0
 """A transaction that takes longer is ended by the server: thirty times what the largest batch takes."""
