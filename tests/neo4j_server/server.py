@@ -70,19 +70,22 @@ def running_server(artefacts: Path) -> Iterator[Neo4jServer]:
 
 
 def empty(driver: Driver) -> None:
-    """Delete every node and tie but the mark; indexes and constraints stay. Refuses a server without the mark."""
+    """Delete every node and tie but the mark. Refuses a server without it.
+
+    The schema stays, as making it anew takes a second, and with it the nodes that say it was made.
+    """
     _require_mark(driver)
     with driver.session(database="neo4j") as session:
         # Ties first and by thousands: a transaction may take 128 MB.
         session.run("MATCH ()-[tie]->() CALL (tie) { DELETE tie } IN TRANSACTIONS OF 5000 ROWS").consume()
-        session.run(
-            f"MATCH (node) WHERE NOT node:{MARK} CALL (node) {{ DELETE node }} IN TRANSACTIONS OF 5000 ROWS"
-        ).consume()
+        others = f"MATCH (node) WHERE NOT node:{MARK} AND NOT node:Migration"
+        session.run(f"{others} CALL (node) {{ DELETE node }} IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
 def drop_schema(driver: Driver) -> None:
     """Drop every constraint and index that is not the server's own. Refuses a server without the mark."""
     _require_mark(driver)
+    driver.execute_query("MATCH (step:Migration) DELETE step", database_="neo4j")
     for kind, ours in (("CONSTRAINT", "true"), ("INDEX", "type <> 'LOOKUP'")):
         listed = driver.execute_query(f"SHOW {kind} YIELD * WHERE {ours} RETURN name", database_="neo4j")
         for (name,) in listed.records:

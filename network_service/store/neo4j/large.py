@@ -8,7 +8,7 @@ its own, each of which may be repeated; named queries wait for the last.
 from collections.abc import Callable, Sequence
 from typing import Any, Final, LiteralString
 
-from neo4j.exceptions import IncompleteCommit
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 from network_service.store.change import Applied
 from network_service.store.mapping import Row
@@ -100,11 +100,19 @@ def _step(transaction: Transaction, name: str, step: Step) -> None:
 
 
 def _repeated(sessions: Sessions, work: Callable[[Transaction], Any]) -> Any:
-    """Do work that may be done twice, again where nobody told what became of it."""
-    for left in reversed(range(_TRIES)):
+    """Do work that may be done twice, again where nobody told what became of it.
+
+    `IncompleteCommit` where that is never told: an error of a later try would say that nothing was done.
+    """
+    unanswered: IncompleteCommit | None = None
+    for _ in range(_TRIES):
         try:
             return sessions.write(work)
-        except IncompleteCommit:
-            if not left:
+        except IncompleteCommit as error:
+            unanswered = error
+        except (DriverError, Neo4jError):
+            if unanswered is None:
                 raise
-    return None
+            break
+    assert unanswered is not None
+    raise unanswered

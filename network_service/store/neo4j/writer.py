@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import uuid4
 
-from neo4j.exceptions import IncompleteCommit
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
-from network_service.errors import StoreBusy, StoreUnavailable
+from network_service.errors import StoreBusy, StoreError, StoreUnavailable
 from network_service.store.change import Applied, ChangeSet
 from network_service.store.erasure import erasure_of
 from network_service.store.neo4j.answers import first_answer, published_answer, remember
@@ -82,12 +83,19 @@ class Neo4jWriter(Neo4jReader):
                 raise Unfinished
             return published_answer(tx, draw.name) or erase(tx, draw, record_ids, turn.revision)
 
-        with translated(self._sessions.address):
-            for _ in range(_TRIES):
-                try:
+        unanswered = False
+        for _ in range(_TRIES):
+            try:
+                with translated(self._sessions.address):
                     return self._in_turn(draw.name, erased)
-                except IncompleteCommit:
-                    continue  # what it did is found by its name, and what it did not is done again
+            except StoreError as error:
+                # What it did is found by its name, and what it did not is done again: as long as somebody answers.
+                if isinstance(error.__cause__, IncompleteCommit):
+                    unanswered = True
+                elif unanswered:
+                    break
+                else:
+                    raise
         raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address)
 
     def _apply(self, draw: Draw, drafts: Sequence[Draft]) -> Applied:
@@ -113,9 +121,11 @@ class Neo4jWriter(Neo4jReader):
         """Write versions in batches that nobody sees, publish them in one transaction, then show them as a graph."""
         try:
             answer = write_batches(self._sessions, draw, drafts, plan)
-            finish(self._sessions, draw.name, projected(plan))
         except LeaseLost as error:
             raise StoreBusy("store.busy", path=self._sessions.address) from error
+        # It is published: an error now would say that it is not. Whoever has the next turn brings the graph up.
+        with suppress(LeaseLost, DriverError, Neo4jError):
+            finish(self._sessions, draw.name, projected(plan))
         return answer
 
     def _in_turn(self, name: str, work: Callable[[Transaction], _Result]) -> _Result:
@@ -150,8 +160,9 @@ class Neo4jWriter(Neo4jReader):
             return first_answer(tx, draw.change_set, drafts) or published_answer(tx, draw.name)
 
         try:
-            return self._in_turn(draw.name, asked)
-        except (StoreUnavailable, IncompleteCommit) as error:
+            with translated(self._sessions.address):
+                return self._in_turn(draw.name, asked)
+        except StoreError as error:  # busy or gone: whoever is told only that would take it for not written
             raise StoreUnavailable("store.outcome_unknown", path=self._sessions.address) from error
 
 
