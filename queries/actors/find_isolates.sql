@@ -7,36 +7,37 @@
 -- column name: text
 -- column sector: text
 WITH
-node AS (
-    SELECT id, kind, name, sector, province FROM current_node
-    WHERE kind IN ('group', 'organization', 'province_network', 'agreement')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+member AS (
+    SELECT DISTINCT actor.id, actor.kind, actor.name, actor.sector
+    FROM current_node AS network
+    JOIN current_tie AS joined ON joined.target = network.id
+    JOIN current_node AS actor ON actor.id = joined.source
+    WHERE network.province = :province AND network.kind = 'province_network'
+        AND coalesce(network.valid_from, '') <= :day AND :day < coalesce(network.valid_to, '9999-12-31')
+        AND joined.province = :province AND joined.kind = 'member_of'
+        AND coalesce(joined.valid_from, '') <= :day AND :day < coalesce(joined.valid_to, '9999-12-31')
+        AND joined.status IN ('self_declared', 'certified')
+        AND actor.province = :province AND actor.kind IN ('group', 'organization')
+        AND coalesce(actor.valid_from, '') <= :day AND :day < coalesce(actor.valid_to, '9999-12-31')
 ),
 tie AS (
-    SELECT kind, source, target, status FROM current_tie
-    WHERE province = :province AND kind IN ('member_of', 'collaborates_with', 'shares_resource', 'party_to')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
-),
-member AS (
-    SELECT id, kind, name, sector FROM node
-    WHERE province = :province AND kind IN ('group', 'organization') AND id IN (
-        SELECT tie.source FROM tie JOIN node AS network ON network.id = tie.target
-        WHERE tie.kind = 'member_of' AND network.kind = 'province_network'
-            AND tie.status IN ('self_declared', 'certified')
-    )
-),
-declared AS (
-    SELECT source, target FROM tie WHERE kind IN ('collaborates_with', 'shares_resource')
+    SELECT kind, source, target FROM current_tie
+    WHERE province = :province AND kind IN ('collaborates_with', 'shares_resource', 'party_to')
+        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
 party AS (
     SELECT tie.source AS actor, tie.target AS agreement
-    FROM tie JOIN node AS agreement ON agreement.id = tie.target
+    FROM tie JOIN current_node AS agreement ON agreement.id = tie.target
     WHERE tie.kind = 'party_to' AND tie.source IN (SELECT id FROM member)
+        AND agreement.province = :province AND agreement.kind = 'agreement'
+        AND coalesce(agreement.valid_from, '') <= :day AND :day < coalesce(agreement.valid_to, '9999-12-31')
 ),
 tied AS (
-    SELECT source AS id FROM declared WHERE target IN (SELECT id FROM member)
+    SELECT source AS id FROM tie
+    WHERE kind IN ('collaborates_with', 'shares_resource') AND target IN (SELECT id FROM member)
     UNION
-    SELECT target FROM declared WHERE source IN (SELECT id FROM member)
+    SELECT target FROM tie
+    WHERE kind IN ('collaborates_with', 'shares_resource') AND source IN (SELECT id FROM member)
     UNION
     SELECT actor FROM party
     WHERE agreement IN (SELECT agreement FROM party GROUP BY agreement HAVING count(DISTINCT actor) > 1)
