@@ -18,21 +18,25 @@ node AS (
     WHERE province = :province AND kind NOT IN ('rating', 'assessment_round', 'merged')
 ),
 tie AS (
-    SELECT id, kind, source, target, valid_from, valid_to FROM current_tie
-    WHERE province = :province AND kind NOT IN ('assessed_in', 'candidate_for')
-),
-happened (on_day, change, kind, id, name, source, target) AS (
-    SELECT valid_from, 'began', kind, id, name, NULL, NULL FROM node WHERE :since < valid_from AND valid_from <= :day
-    UNION ALL
-    SELECT valid_to, 'ended', kind, id, name, NULL, NULL FROM node WHERE :since < valid_to AND valid_to <= :day
-    UNION ALL
-    SELECT valid_from, 'began', kind, id, NULL, source, target FROM tie WHERE :since < valid_from AND valid_from <= :day
-    UNION ALL
-    SELECT valid_to, 'ended', kind, id, NULL, source, target FROM tie WHERE :since < valid_to AND valid_to <= :day
+    SELECT tie.id, tie.kind, tie.valid_from, tie.valid_to,
+        tie.source, source.name AS source_name, tie.target, target.name AS target_name
+    FROM current_tie AS tie
+    JOIN current_node AS source ON source.id = tie.source
+    JOIN current_node AS target ON target.id = tie.target
+    WHERE tie.province = :province AND tie.kind NOT IN ('assessed_in', 'candidate_for')
+        AND (:since < tie.valid_from AND tie.valid_from <= :day OR :since < tie.valid_to AND tie.valid_to <= :day)
+        AND +source.province = :province AND +target.province = :province
 )
-SELECT happened.on_day, happened.change, happened.kind, happened.id, happened.name,
-    happened.source, source.name, happened.target, target.name
-FROM happened
-LEFT JOIN current_node AS source ON source.id = happened.source AND +source.province = :province
-LEFT JOIN current_node AS target ON target.id = happened.target AND +target.province = :province
-ORDER BY happened.on_day, happened.change, happened.kind, happened.id;
+SELECT valid_from AS on_day, 'began' AS change, kind, id, name,
+    NULL AS source, NULL AS source_name, NULL AS target, NULL AS target_name
+FROM node WHERE :since < valid_from AND valid_from <= :day
+UNION ALL
+SELECT valid_to, 'ended', kind, id, name, NULL, NULL, NULL, NULL
+FROM node WHERE :since < valid_to AND valid_to <= :day
+UNION ALL
+SELECT valid_from, 'began', kind, id, NULL, source, source_name, target, target_name
+FROM tie WHERE :since < valid_from AND valid_from <= :day
+UNION ALL
+SELECT valid_to, 'ended', kind, id, NULL, source, source_name, target, target_name
+FROM tie WHERE :since < valid_to AND valid_to <= :day
+ORDER BY on_day, change, kind, id;
