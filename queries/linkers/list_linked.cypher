@@ -1,9 +1,8 @@
-MATCH (linker:NetworkNode {province: $province})
+MATCH (linker:NetworkNode {province: $province})-[tie:LINKS]->(actor:NetworkNode)
+USING INDEX linker:NetworkNode(province, kind)
 WHERE linker.kind IN ['person', 'group', 'organization']
   AND coalesce(linker.valid_from, '') <= $day AND $day < coalesce(linker.valid_to, '9999-12-31')
-WITH linker
-MATCH (linker)-[tie:LINKS]->(actor:NetworkNode)
-WHERE tie.province = $province AND coalesce(tie.valid_from, '') <= $day AND $day < coalesce(tie.valid_to, '9999-12-31')
+  AND tie.province = $province AND coalesce(tie.valid_from, '') <= $day AND $day < coalesce(tie.valid_to, '9999-12-31')
   AND actor.province = $province AND actor.kind IN ['group', 'organization']
   AND coalesce(actor.valid_from, '') <= $day AND $day < coalesce(actor.valid_to, '9999-12-31')
 UNWIND CASE WHEN size(coalesce(tie.to_sectors, [])) > 0 THEN tie.to_sectors ELSE [null] END AS towards

@@ -1,8 +1,6 @@
-MATCH (source:NetworkNode {province: $province})
-WHERE source.kind IN ['person', 'post', 'group', 'organization']
-WITH source
-MATCH (source)-[tie:APPOINTED_TO|HOLDS_POST|REPRESENTS|MANAGES]->(target:NetworkNode)
-WHERE target.province = $province
+MATCH (source:NetworkNode {province: $province})-[tie:APPOINTED_TO|HOLDS_POST|REPRESENTS|MANAGES]->(target:NetworkNode)
+USING INDEX source:NetworkNode(province, kind)
+WHERE source.kind IN ['person', 'post', 'group', 'organization'] AND target.province = $province
   AND tie.province = $province AND coalesce(tie.valid_from, '') <= $day AND $day < tie.valid_to
 WITH source, tie, target, duration.inDays(date($day), date(tie.valid_to)).days - 1 AS days_left
 WHERE days_left <= $days
