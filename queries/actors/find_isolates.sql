@@ -20,28 +20,32 @@ member AS (
         AND actor.province = :province AND actor.kind IN ('group', 'organization')
         AND coalesce(actor.valid_from, '') <= :day AND :day < coalesce(actor.valid_to, '9999-12-31')
 ),
-tie AS (
-    SELECT kind, source, target FROM current_tie
-    WHERE province = :province AND kind IN ('collaborates_with', 'shares_resource', 'party_to')
-        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
-),
-party AS (
+party AS MATERIALIZED (
     SELECT tie.source AS actor, tie.target AS agreement
-    FROM tie JOIN current_node AS agreement ON agreement.id = tie.target
-    WHERE tie.kind = 'party_to' AND tie.source IN (SELECT id FROM member)
+    FROM current_tie AS tie JOIN current_node AS agreement ON agreement.id = tie.target
+    WHERE tie.province = :province AND tie.kind = 'party_to'
+        AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+        AND tie.source IN (SELECT id FROM member)
         AND agreement.province = :province AND agreement.kind = 'agreement'
         AND coalesce(agreement.valid_from, '') <= :day AND :day < coalesce(agreement.valid_to, '9999-12-31')
-),
-tied AS (
-    SELECT source AS id FROM tie
-    WHERE kind IN ('collaborates_with', 'shares_resource') AND target IN (SELECT id FROM member)
-    UNION
-    SELECT target FROM tie
-    WHERE kind IN ('collaborates_with', 'shares_resource') AND source IN (SELECT id FROM member)
-    UNION
-    SELECT actor FROM party
-    WHERE agreement IN (SELECT agreement FROM party GROUP BY agreement HAVING count(DISTINCT actor) > 1)
 )
-SELECT id, kind, name, sector FROM member
-WHERE id NOT IN (SELECT id FROM tied)
-ORDER BY id;
+SELECT member.id, member.kind, member.name, member.sector FROM member
+WHERE NOT EXISTS (
+        SELECT 1 FROM current_tie AS tie
+        WHERE tie.source = member.id AND +tie.province = :province
+            AND +tie.kind IN ('collaborates_with', 'shares_resource')
+            AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+            AND +tie.target IN (SELECT id FROM member)
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM current_tie AS tie
+        WHERE tie.target = member.id AND +tie.province = :province
+            AND +tie.kind IN ('collaborates_with', 'shares_resource')
+            AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+            AND +tie.source IN (SELECT id FROM member)
+    )
+    AND member.id NOT IN (
+        SELECT actor FROM party
+        WHERE agreement IN (SELECT agreement FROM party GROUP BY agreement HAVING count(DISTINCT actor) > 1)
+    )
+ORDER BY member.id;

@@ -11,57 +11,57 @@
 -- column amount_needed: text
 -- column amount_offered: text
 WITH
-node AS MATERIALIZED (
-    SELECT id, name FROM current_node
-    WHERE province = :province AND kind IN ('person', 'group', 'organization')
-        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
-),
 wanted AS MATERIALIZED (
-    SELECT tie.id, tie.kind, tie.source, tie.amount
-    FROM current_tie AS tie
+    SELECT tie.id, tie.kind, actor.id AS actor, actor.name, tie.amount
+    FROM current_tie AS tie JOIN current_node AS actor ON actor.id = tie.source
     WHERE tie.province = :province AND tie.kind IN ('needs_resource', 'offers_resource')
         AND tie.resource_kind = :resource_kind
         AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+        AND actor.province = :province AND actor.kind IN ('person', 'group', 'organization')
+        AND coalesce(actor.valid_from, '') <= :day AND :day < coalesce(actor.valid_to, '9999-12-31')
 ),
-tie AS (
-    SELECT kind, source, target FROM current_tie
-    WHERE province = :province AND kind IN ('collaborates_with', 'shares_resource', 'party_to')
-        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
+wanting AS MATERIALIZED (
+    SELECT DISTINCT actor AS id FROM wanted
 ),
-agreement AS (
-    SELECT id FROM current_node WHERE province = :province AND kind = 'agreement'
-        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
-),
-party AS (
-    SELECT DISTINCT tie.source AS actor, tie.target AS agreement
-    FROM tie JOIN agreement ON agreement.id = tie.target
-    WHERE tie.kind = 'party_to'
-),
-pair (one, other) AS MATERIALIZED (
-    SELECT source, target FROM tie WHERE kind IN ('collaborates_with', 'shares_resource')
+tied (actor, near) AS (
+    SELECT wanting.id, tie.target FROM wanting CROSS JOIN current_tie AS tie ON tie.source = wanting.id
+    WHERE +tie.province = :province AND +tie.kind IN ('collaborates_with', 'shares_resource')
+        AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
     UNION
-    SELECT target, source FROM tie WHERE kind IN ('collaborates_with', 'shares_resource')
+    SELECT wanting.id, tie.source FROM wanting CROSS JOIN current_tie AS tie ON tie.target = wanting.id
+    WHERE +tie.province = :province AND +tie.kind IN ('collaborates_with', 'shares_resource')
+        AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
     UNION
-    SELECT one.actor, other.actor
-    FROM party AS one JOIN party AS other ON other.agreement = one.agreement AND other.actor <> one.actor
+    SELECT wanting.id, beside.source
+    FROM wanting
+    CROSS JOIN current_tie AS party ON party.source = wanting.id
+    CROSS JOIN current_node AS agreement ON agreement.id = party.target
+    CROSS JOIN current_tie AS beside ON beside.target = agreement.id
+    WHERE +party.province = :province AND +party.kind = 'party_to'
+        AND coalesce(party.valid_from, '') <= :day AND :day < coalesce(party.valid_to, '9999-12-31')
+        AND agreement.province = :province AND agreement.kind = 'agreement'
+        AND coalesce(agreement.valid_from, '') <= :day AND :day < coalesce(agreement.valid_to, '9999-12-31')
+        AND +beside.province = :province AND +beside.kind = 'party_to'
+        AND coalesce(beside.valid_from, '') <= :day AND :day < coalesce(beside.valid_to, '9999-12-31')
 ),
-near (id, near, steps) AS (
-    SELECT pair.one, pair.other, 1 FROM pair
-    WHERE pair.one IN (SELECT source FROM wanted WHERE kind = 'needs_resource')
-    UNION
-    SELECT pair.one, further.other, 2 FROM pair JOIN pair AS further ON further.one = pair.other
-    WHERE pair.one IN (SELECT source FROM wanted WHERE kind = 'needs_resource')
-        AND further.other IN (SELECT source FROM wanted WHERE kind = 'offers_resource')
-        AND pair.other IN (SELECT id FROM node)
+-- Two steps are a neighbour that both have.
+around AS MATERIALIZED (
+    SELECT tied.actor, near.id AS near FROM tied CROSS JOIN current_node AS near ON near.id = tied.near
+    WHERE near.id <> tied.actor
+        AND +near.province = :province AND +near.kind IN ('person', 'group', 'organization')
+        AND coalesce(near.valid_from, '') <= :day AND :day < coalesce(near.valid_to, '9999-12-31')
+),
+apart (actor, other, steps) AS (
+    SELECT actor, near, 1 FROM around WHERE near IN (SELECT id FROM wanting)
+    UNION ALL
+    SELECT one.actor, other.actor, 2 FROM around AS one JOIN around AS other ON other.near = one.near
 ),
 nearest AS MATERIALIZED (
-    SELECT id, near, min(steps) AS steps FROM near GROUP BY id, near
+    SELECT actor, other, min(steps) AS steps FROM apart GROUP BY actor, other
 )
-SELECT needing.id, needing.name, offering.id, offering.name, nearest.steps, need.amount, offer.amount
+SELECT need.actor, need.name, offer.actor, offer.name, nearest.steps, need.amount, offer.amount
 FROM wanted AS need
-JOIN nearest ON nearest.id = need.source
-JOIN wanted AS offer ON offer.source = nearest.near
-JOIN node AS needing ON needing.id = need.source
-JOIN node AS offering ON offering.id = offer.source
-WHERE need.kind = 'needs_resource' AND offer.kind = 'offers_resource' AND need.source <> offer.source
-ORDER BY nearest.steps, needing.id, offering.id, need.id, offer.id;
+JOIN nearest ON nearest.actor = need.actor
+JOIN wanted AS offer ON offer.actor = nearest.other
+WHERE need.kind = 'needs_resource' AND offer.kind = 'offers_resource' AND need.actor <> offer.actor
+ORDER BY nearest.steps, need.actor, offer.actor, need.id, offer.id;

@@ -21,7 +21,7 @@ agreement AS MATERIALIZED (
     SELECT id, name FROM current_node WHERE province = :province AND kind = 'agreement'
         AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
-tie AS (
+tie AS NOT MATERIALIZED (
     SELECT kind, source, target, frequency, resource_kind FROM current_tie
     WHERE province = :province AND kind IN ('collaborates_with', 'shares_resource', 'party_to')
         AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
@@ -43,8 +43,8 @@ pair AS (
 )
 SELECT pair.layer, pair.source, source.name, pair.target, target.name, pair.frequency, pair.about
 FROM pair
-JOIN actor AS source ON source.id = pair.source
-JOIN actor AS target ON target.id = pair.target
+CROSS JOIN actor AS source ON source.id = pair.source
+CROSS JOIN actor AS target ON target.id = pair.target
 WHERE (source.sector = :sector AND target.sector = :other_sector)
     OR (source.sector = :other_sector AND target.sector = :sector)
 ORDER BY pair.layer, pair.source, pair.target, pair.frequency IS NOT NULL, pair.frequency,

@@ -13,16 +13,16 @@ actor AS MATERIALIZED (
     WHERE province = :province AND kind IN ('person', 'group', 'organization')
         AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
-tie AS MATERIALIZED (
-    SELECT source, target, max(frequency) AS frequency, max(coalesce(mutual, 0)) AS mutual FROM current_tie
+pair AS MATERIALIZED (
+    SELECT min(source, target) AS one, max(source, target) AS other, min(source) AS source, max(frequency) AS frequency
+    FROM current_tie
     WHERE province = :province AND kind = 'collaborates_with'
         AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
-    GROUP BY source, target
+    GROUP BY min(source, target), max(source, target)
+    HAVING count(DISTINCT source) = 1 AND max(coalesce(mutual, 0)) = 0
 )
-SELECT source.id, source.name, target.id, target.name, tie.frequency
-FROM tie
-JOIN actor AS source ON source.id = tie.source
-JOIN actor AS target ON target.id = tie.target
-LEFT JOIN tie AS back ON back.source = tie.target AND back.target = tie.source
-WHERE tie.mutual = 0 AND back.source IS NULL
+SELECT source.id, source.name, target.id, target.name, pair.frequency
+FROM pair
+CROSS JOIN actor AS source ON source.id = pair.source
+CROSS JOIN actor AS target ON target.id = CASE pair.one WHEN pair.source THEN pair.other ELSE pair.one END
 ORDER BY source.id, target.id;
