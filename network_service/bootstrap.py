@@ -17,6 +17,7 @@ from network_service.ingest.parsing import Parser
 from network_service.messages import LANGUAGES
 from network_service.operations.analyse_network import AnalysisRules
 from network_service.settings import PREFIX, Settings
+from network_service.store.query_library import QueryLibrary
 from network_service.store.sqlite.store import SqliteStore
 
 SQLITE_SCHEME = "sqlite:///"
@@ -83,6 +84,11 @@ def store_path(settings: Settings) -> Path:
         return Path(settings.store.removeprefix(SQLITE_SCHEME)).expanduser()
     except RuntimeError as error:
         raise UsageError("settings.store_scheme", store=settings.store) from error
+
+
+def query_library() -> QueryLibrary:
+    """The questions that come with the program, which every store answers."""
+    return QueryLibrary()
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from network_service.cli.import_file import import_file
 from network_service.cli.merge import merge
 from network_service.cli.options import said
 from network_service.cli.provinces import provinces
+from network_service.cli.query import query
 from network_service.cli.sample import sample
 from network_service.cli.template import template
 from network_service.cli.undo import undo
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": import_file,
     "analyse": analyse,
     "export": export,
+    "query": query,
     "provinces": provinces,
     "duplicates": duplicates,
     "changes": changes,
