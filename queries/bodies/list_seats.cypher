@@ -1,4 +1,4 @@
-MATCH (body:NetworkNode {id: $body, province: $province})<-[tie:APPOINTED_TO]-(holder:NetworkNode)
+MATCH (body:NetworkNode {id: $body, province: $province, kind: 'body'})<-[tie:APPOINTED_TO]-(holder:NetworkNode)
 WHERE tie.province = $province AND coalesce(tie.valid_from, '') <= $day AND $day < coalesce(tie.valid_to, '9999-12-31')
   AND holder.province = $province AND holder.kind IN ['person', 'post', 'group', 'organization']
   AND coalesce(holder.valid_from, '') <= $day AND $day < coalesce(holder.valid_to, '9999-12-31')

@@ -1,5 +1,7 @@
 """Paths between two actors: never longer than four steps, each once, whatever else there is."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.store.contract.queries.asking import picked, rows
@@ -13,7 +15,7 @@ def chain(store, *, frequency=4):
         store,
         *(organization(name) for name in names),
         node("agreement", "น้ำ", agreement_kind="mou"),
-        *(collaboration(one, other, frequency=frequency) for one, other in zip(names[:-1], names[1:], strict=True)),
+        *(collaboration(one, other, frequency=frequency) for one, other in pairwise(names)),
         collaboration("ข", "ก", frequency=1),
         *(tie("party_to", name, "น้ำ") for name in ("ก", "ค")),
         tie("shares_resource", "ง", "ข", resource_kind="place"),
