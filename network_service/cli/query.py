@@ -19,7 +19,7 @@ from network_service.cli.options import (
     StoreOption,
     said,
 )
-from network_service.cli.query_words import as_plain, cell, column_word, explained
+from network_service.cli.query_words import as_plain, cell, column_word, explained, shown
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.thai.dates import format_date
 from network_service.errors import UsageError
@@ -102,8 +102,10 @@ def _print_as_csv(answer: Answer) -> None:
 def _print_as_table(answer: Answer, words: Messages) -> None:
     """The question in the reader's language, its rows in words, how many, of which day and revision."""
     query, day = answer.query, format_date(date.fromisoformat(str(answer.parameters["day"])), words.language)
-    headers = [column_word(field, words) for field in query.columns]
-    rows = [[cell(field, value, words) for field, value in zip(query.columns, row, strict=True)] for row in answer.rows]
+    fields = shown(query)
+    headers = [column_word(field, words) for field in fields]
+    columns = [[cell(field, value, words) for value in answer.columns[field.name]] for field in fields]
+    rows = list(zip(*columns, strict=True))
     print_line(query.purpose[words.language], style="bold")
     if rows:
         print_some(headers, rows, words)

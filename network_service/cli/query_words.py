@@ -31,7 +31,16 @@ _VOCABULARIES: Mapping[str, tuple[str, ...]] = {
 _OWN_WORDS = frozenset({"side", "change", "direction"})
 """Columns whose codes are the library's own."""
 
+_IDS = frozenset({"id", "ids", "holder"})
+"""Columns of ids whose names stand in a column called otherwise than with `_name`."""
+
 _UNKNOWN = "–"
+
+
+def shown(query: NamedQuery) -> list[Field]:
+    """The columns of a table: names without the ids beside them, which CSV and JSON have."""
+    names = {field.name for field in query.columns}
+    return [field for field in query.columns if field.name not in _IDS and f"{field.name}_name" not in names]
 
 
 def column_word(field: Field, words: Messages) -> str:

@@ -41,7 +41,8 @@ shortest AS MATERIALIZED (
 ),
 path (last, steps, ids, names) AS (
     SELECT id, 0, id, name FROM current_node
-    WHERE id = :actor AND id <> :other AND +province = :province AND +kind IN ('person', 'group', 'organization')
+    WHERE id = :actor AND id <> :other AND +province = :province
+        AND +kind IN ('person', 'group', 'organization')
         AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
     UNION
     SELECT node.id, path.steps + 1, path.ids || ' ' || node.id, path.names || ' → ' || node.name

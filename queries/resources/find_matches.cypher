@@ -43,7 +43,7 @@ WITH needing, need, reached, min(steps) AS steps
 WHERE reached <> needing
   AND reached.province = $province AND reached.kind IN ['person', 'group', 'organization']
   AND coalesce(reached.valid_from, '') <= $day AND $day < coalesce(reached.valid_to, '9999-12-31')
-MATCH (reached)-[offer:OFFERS_RESOURCE]->(:NetworkNode)
+MATCH (reached)-[offer:OFFERS_RESOURCE]->(:NetworkNode {province: $province, kind: 'province_network'})
 WHERE offer.resource_kind = $resource_kind AND offer.province = $province
   AND coalesce(offer.valid_from, '') <= $day AND $day < coalesce(offer.valid_to, '9999-12-31')
 RETURN needing.id AS needing, needing.name AS needing_name, reached.id AS offering, reached.name AS offering_name, steps,

@@ -13,10 +13,13 @@
 WITH
 wanted AS MATERIALIZED (
     SELECT tie.id, tie.kind, actor.id AS actor, actor.name, tie.amount
-    FROM current_tie AS tie JOIN current_node AS actor ON actor.id = tie.source
+    FROM current_tie AS tie
+    JOIN current_node AS network ON network.id = tie.target
+    JOIN current_node AS actor ON actor.id = tie.source
     WHERE tie.province = :province AND tie.kind IN ('needs_resource', 'offers_resource')
         AND tie.resource_kind = :resource_kind
         AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+        AND network.province = :province AND network.kind = 'province_network'
         AND actor.province = :province AND actor.kind IN ('person', 'group', 'organization')
         AND coalesce(actor.valid_from, '') <= :day AND :day < coalesce(actor.valid_to, '9999-12-31')
 ),

@@ -20,5 +20,6 @@ JOIN current_node AS target ON target.id = tie.target
 WHERE tie.province = :province AND tie.kind IN ('appointed_to', 'holds_post', 'represents', 'manages')
     AND coalesce(tie.valid_from, '') <= :day AND :day < tie.valid_to
     AND julianday(tie.valid_to) - julianday(:day) - 1 <= :days
-    AND source.province = :province AND target.province = :province
+    AND source.province = :province AND source.kind IN ('person', 'post', 'group', 'organization')
+    AND target.province = :province
 ORDER BY tie.valid_to, tie.id;

@@ -77,7 +77,7 @@ WHERE superseded IS NULL AND erased IS NULL AND source IS NOT NULL;
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('record_version', 'sqlite_autoindex_record_version_1', '200000 1 1'),
-    ('record_version', 'record_version_by_kind', '200000 200000 5000 1'),
+    ('record_version', 'record_version_by_kind', '200000 50000 5000 1'),
     ('record_version', 'record_version_by_source', '160000 8'),
     ('record_version', 'record_version_by_target', '160000 8'),
     ('record_version', 'record_version_by_revision', '200000 100'),
