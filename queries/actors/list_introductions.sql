@@ -37,19 +37,19 @@ shared AS MATERIALIZED (
         AND coalesce(node.valid_from, '') <= :day AND :day < coalesce(node.valid_to, '9999-12-31')
 ),
 reached (id, shared) AS (
-    SELECT tie.target, shared.id FROM shared JOIN current_tie AS tie ON tie.source = shared.id
+    SELECT tie.target, shared.id FROM shared CROSS JOIN current_tie AS tie ON tie.source = shared.id
     WHERE +tie.province = :province AND +tie.kind IN ('collaborates_with', 'shares_resource')
         AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
     UNION
-    SELECT tie.source, shared.id FROM shared JOIN current_tie AS tie ON tie.target = shared.id
+    SELECT tie.source, shared.id FROM shared CROSS JOIN current_tie AS tie ON tie.target = shared.id
     WHERE +tie.province = :province AND +tie.kind IN ('collaborates_with', 'shares_resource')
         AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
     UNION
     SELECT beside.source, shared.id
     FROM shared
-    JOIN current_tie AS party ON party.source = shared.id
-    JOIN current_node AS agreement ON agreement.id = party.target
-    JOIN current_tie AS beside ON beside.target = agreement.id
+    CROSS JOIN current_tie AS party ON party.source = shared.id
+    CROSS JOIN current_node AS agreement ON agreement.id = party.target
+    CROSS JOIN current_tie AS beside ON beside.target = agreement.id
     WHERE +party.province = :province AND +party.kind = 'party_to'
         AND coalesce(party.valid_from, '') <= :day AND :day < coalesce(party.valid_to, '9999-12-31')
         AND agreement.province = :province AND agreement.kind = 'agreement'
@@ -63,7 +63,7 @@ counted AS MATERIALIZED (
     GROUP BY id HAVING count(*) >= :at_least
 )
 SELECT node.id, node.kind, node.name, node.sector, counted.shared
-FROM counted JOIN current_node AS node ON node.id = counted.id
+FROM counted CROSS JOIN current_node AS node ON node.id = counted.id
 WHERE +node.province = :province AND +node.kind IN ('person', 'group', 'organization')
     AND coalesce(node.valid_from, '') <= :day AND :day < coalesce(node.valid_to, '9999-12-31')
 ORDER BY counted.shared DESC, node.id;

@@ -21,6 +21,7 @@ from network_service.operations.import_network import ImportOptions, import_netw
 from network_service.operations.load_sample import load_sample
 from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
+from network_service.operations.run_query import run_query
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
 from network_service.reference.sample_provinces import sample_files
@@ -78,6 +79,7 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "unmerge": lambda: unmerge_records(viewer, store, "ก"),
             "history": lambda: record_history(viewer, store, "ก"),
             "changes": lambda: change_sets(viewer, store),
+            "query": lambda: run_query(viewer, store, bootstrap.query_library(), "posts/list_vacant", {}, day=DAY),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
         for call in calls.values():
