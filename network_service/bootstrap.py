@@ -22,6 +22,7 @@ from network_service.store.base import Store
 from network_service.store.neo4j import Credentials, Neo4jStore
 from network_service.store.neo4j.driver import SCHEMES
 from network_service.store.neo4j.raw_writer import Neo4jRawWriter
+from network_service.store.query_library import QueryLibrary
 from network_service.store.raw import RawWriter
 from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from network_service.store.sqlite.store import SqliteStore
@@ -127,6 +128,11 @@ def _sqlite_path(settings: Settings) -> Path:
         return Path(settings.store.removeprefix(SQLITE_SCHEME)).expanduser()
     except RuntimeError as error:
         raise UsageError("settings.store_scheme", store=settings.store) from error
+
+
+def query_library() -> QueryLibrary:
+    """The questions that come with the program, which every store answers."""
+    return QueryLibrary()
 
 
 def _sqlite_place(settings: Settings) -> Path:

@@ -24,6 +24,7 @@ from network_service.cli.maintenance import maintenance
 from network_service.cli.merge import merge
 from network_service.cli.options import said
 from network_service.cli.provinces import provinces
+from network_service.cli.query import query
 from network_service.cli.restore import restore
 from network_service.cli.sample import sample
 from network_service.cli.template import template
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": import_file,
     "analyse": analyse,
     "export": export,
+    "query": query,
     "provinces": provinces,
     "duplicates": duplicates,
     "changes": changes,

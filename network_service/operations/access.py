@@ -18,6 +18,8 @@ MAY: dict[str, frozenset[Role]] = {
     "history": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "changes": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "check": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "query": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "list_queries": frozenset(Role),
     "template": frozenset(Role),
     "provinces": frozenset(Role),
     "back_up": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),

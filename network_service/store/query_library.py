@@ -1,7 +1,7 @@
-"""The query library: questions about structure, each a file with a header, found by name and never built from text."""
+"""The query library: questions about structure, each a pair of files with one header, found by name, never built."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from network_service.errors import MissingPart, UnknownRecord, UsageError
+from network_service.store.base import Columns
 
 TYPES = ("text", "integer", "date", "boolean")
 """Types that a parameter or a column may have."""
@@ -17,6 +18,11 @@ TYPES = ("text", "integer", "date", "boolean")
 LANGUAGES = ("th", "en")
 """Languages in which every query says what it is for."""
 
+QUERY_SECONDS = 2.0
+"""How long a question may run in any store: a page must answer within three seconds. On 190,000 records the slowest of
+the library takes 1.7; what a hub's thousands of paths need beyond that is not waited for."""
+
+_TEXTS = (".sql", ".cypher")
 _HEADER_LINE = re.compile(r"--\s*(purpose|parameter|column)\s+(\w+)\s*:\s*(.+?)\s*")
 
 
@@ -30,14 +36,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """One question: its name, what it is for in each language, what it takes, what it gives, and its texts."""
+    """One question: its name, what it is for in each language, what it takes, what it gives, and its two texts."""
 
     name: str
     purpose: Mapping[str, str]
     parameters: tuple[Field, ...]
     columns: tuple[Field, ...]
     sql: str
-    cypher: str | None = None
+    cypher: str
+
+    def columns_of(self, rows: Iterable[Sequence[object]]) -> Columns:
+        """Rows as a store gives them, as columns; truth values are those of Python whatever the store has for them."""
+        columns = list(zip(*rows, strict=True)) or [()] * len(self.columns)
+        return {
+            field.name: [_truth(value) for value in values] if field.type == "boolean" else list(values)
+            for field, values in zip(self.columns, columns, strict=True)
+        }
 
     def bind(self, values: Mapping[str, object]) -> dict[str, str | int]:
         """The values as a store takes them; `UsageError` naming what is missing, too much or of another type."""
@@ -78,11 +92,10 @@ class QueryLibrary:
     @cached_property
     def _queries(self) -> dict[str, NamedQuery]:
         found = [
-            _load(subject, file)
+            _load(subject, stem)
             for subject in (self._folder or _shipped()).iterdir()
             if subject.is_dir()
-            for file in subject.iterdir()
-            if file.name.endswith(".sql")
+            for stem in {file.name.rpartition(".")[0] for file in subject.iterdir() if file.name.endswith(_TEXTS)}
         ]
         return {query.name: query for query in sorted(found, key=lambda query: query.name)}
 
@@ -96,9 +109,11 @@ def _shipped() -> Traversable:
     raise MissingPart("query.library_missing")
 
 
-def _load(subject: Traversable, file: Traversable) -> NamedQuery:
-    stem = file.name.removesuffix(".sql")
-    name, sql, twin = f"{subject.name}/{stem}", file.read_text(encoding="utf-8"), subject.joinpath(f"{stem}.cypher")
+def _load(subject: Traversable, stem: str) -> NamedQuery:
+    name, texts = f"{subject.name}/{stem}", [subject.joinpath(stem + suffix) for suffix in _TEXTS]
+    if not all(text.is_file() for text in texts):
+        raise UsageError("query.without_twin", query=name)
+    sql, cypher = (text.read_text(encoding="utf-8") for text in texts)
     header: dict[str, list[tuple[str, str]]] = {"purpose": [], "parameter": [], "column": []}
     for line in sql.splitlines():
         if not line.startswith("--"):
@@ -110,7 +125,6 @@ def _load(subject: Traversable, file: Traversable) -> NamedQuery:
     purpose = dict(header["purpose"])
     if sorted(purpose) != sorted(LANGUAGES) or not header["column"]:
         raise UsageError("query.bad_header", query=name, line="")
-    cypher = twin.read_text(encoding="utf-8") if twin.is_file() else None
     return NamedQuery(name, purpose, _fields(name, header["parameter"]), _fields(name, header["column"]), sql, cypher)
 
 
@@ -141,10 +155,14 @@ def _date(value: object) -> str | None:
     return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
-def _boolean(value: object) -> int | None:
+def _boolean(value: object) -> bool | None:
     if isinstance(value, bool):
-        return int(value)
-    return {"true": 1, "false": 0}.get(value) if isinstance(value, str) else None
+        return value
+    return {"true": True, "false": False}.get(value) if isinstance(value, str) else None
+
+
+def _truth(value: object) -> bool | None:
+    return None if value is None else bool(value)
 
 
 _FITTED = {"text": _text, "integer": _integer, "date": _date, "boolean": _boolean}

@@ -7,40 +7,45 @@
 -- column name: text
 -- column sector: text
 WITH
-node AS (
-    SELECT id, kind, name, sector, province FROM current_node
-    WHERE kind IN ('group', 'organization', 'province_network', 'agreement')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
-),
-tie AS (
-    SELECT kind, source, target, status FROM current_tie
-    WHERE province = :province AND kind IN ('member_of', 'collaborates_with', 'shares_resource', 'party_to')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
-),
 member AS (
-    SELECT id, kind, name, sector FROM node
-    WHERE province = :province AND kind IN ('group', 'organization') AND id IN (
-        SELECT tie.source FROM tie JOIN node AS network ON network.id = tie.target
-        WHERE tie.kind = 'member_of' AND network.kind = 'province_network'
-            AND tie.status IN ('self_declared', 'certified')
-    )
+    SELECT DISTINCT actor.id, actor.kind, actor.name, actor.sector
+    FROM current_node AS network
+    JOIN current_tie AS joined ON joined.target = network.id
+    JOIN current_node AS actor ON actor.id = joined.source
+    WHERE network.province = :province AND network.kind = 'province_network'
+        AND coalesce(network.valid_from, '') <= :day AND :day < coalesce(network.valid_to, '9999-12-31')
+        AND joined.province = :province AND joined.kind = 'member_of'
+        AND coalesce(joined.valid_from, '') <= :day AND :day < coalesce(joined.valid_to, '9999-12-31')
+        AND joined.status IN ('self_declared', 'certified')
+        AND actor.province = :province AND actor.kind IN ('group', 'organization')
+        AND coalesce(actor.valid_from, '') <= :day AND :day < coalesce(actor.valid_to, '9999-12-31')
 ),
-declared AS (
-    SELECT source, target FROM tie WHERE kind IN ('collaborates_with', 'shares_resource')
-),
-party AS (
+party AS MATERIALIZED (
     SELECT tie.source AS actor, tie.target AS agreement
-    FROM tie JOIN node AS agreement ON agreement.id = tie.target
-    WHERE tie.kind = 'party_to' AND tie.source IN (SELECT id FROM member)
-),
-tied AS (
-    SELECT source AS id FROM declared WHERE target IN (SELECT id FROM member)
-    UNION
-    SELECT target FROM declared WHERE source IN (SELECT id FROM member)
-    UNION
-    SELECT actor FROM party
-    WHERE agreement IN (SELECT agreement FROM party GROUP BY agreement HAVING count(DISTINCT actor) > 1)
+    FROM current_tie AS tie JOIN current_node AS agreement ON agreement.id = tie.target
+    WHERE tie.province = :province AND tie.kind = 'party_to'
+        AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+        AND tie.source IN (SELECT id FROM member)
+        AND agreement.province = :province AND agreement.kind = 'agreement'
+        AND coalesce(agreement.valid_from, '') <= :day AND :day < coalesce(agreement.valid_to, '9999-12-31')
 )
-SELECT id, kind, name, sector FROM member
-WHERE id NOT IN (SELECT id FROM tied)
-ORDER BY id;
+SELECT member.id, member.kind, member.name, member.sector FROM member
+WHERE NOT EXISTS (
+        SELECT 1 FROM current_tie AS tie
+        WHERE tie.source = member.id AND +tie.province = :province
+            AND +tie.kind IN ('collaborates_with', 'shares_resource')
+            AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+            AND +tie.target IN (SELECT id FROM member)
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM current_tie AS tie
+        WHERE tie.target = member.id AND +tie.province = :province
+            AND +tie.kind IN ('collaborates_with', 'shares_resource')
+            AND coalesce(tie.valid_from, '') <= :day AND :day < coalesce(tie.valid_to, '9999-12-31')
+            AND +tie.source IN (SELECT id FROM member)
+    )
+    AND member.id NOT IN (
+        SELECT actor FROM party
+        WHERE agreement IN (SELECT agreement FROM party GROUP BY agreement HAVING count(DISTINCT actor) > 1)
+    )
+ORDER BY member.id;

@@ -11,6 +11,6 @@
 SELECT id, kind, name, last_verified_on, verifier
 FROM current_node
 WHERE province = :province AND kind IN ('person', 'group', 'organization')
-    AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+    AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
     AND (last_verified_on IS NULL OR last_verified_on < :since)
 ORDER BY last_verified_on IS NOT NULL, last_verified_on, id;

@@ -17,13 +17,11 @@ SELECT
     CAST(julianday(agreement.valid_to) - julianday(:day) AS INTEGER) - 1 AS days_left,
     (
         SELECT count(DISTINCT party.source) FROM current_tie AS party
-        WHERE party.kind = 'party_to' AND party.target = agreement.id
-            AND (party.valid_from IS NULL OR party.valid_from <= :day)
-            AND (party.valid_to IS NULL OR :day < party.valid_to)
+        WHERE party.target = agreement.id AND +party.province = :province AND +party.kind = 'party_to'
+            AND coalesce(party.valid_from, '') <= :day AND :day < coalesce(party.valid_to, '9999-12-31')
     ) AS parties
 FROM current_node AS agreement
 WHERE agreement.province = :province AND agreement.kind = 'agreement'
-    AND (agreement.valid_from IS NULL OR agreement.valid_from <= :day)
-    AND :day < agreement.valid_to
+    AND coalesce(agreement.valid_from, '') <= :day AND :day < agreement.valid_to
     AND julianday(agreement.valid_to) - julianday(:day) - 1 <= :days
 ORDER BY agreement.valid_to, agreement.id;

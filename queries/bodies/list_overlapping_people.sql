@@ -11,21 +11,23 @@
 -- column role: text
 -- column seat: text
 WITH
-node AS (
+node AS MATERIALIZED (
     SELECT id, kind, name FROM current_node
-    WHERE province = :province AND kind IN ('person', 'body')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+    WHERE province = :province AND kind IN ('person', 'post', 'body')
+        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
-tie AS (
+tie AS MATERIALIZED (
     SELECT kind, source, target, role FROM current_tie
     WHERE province = :province AND kind IN ('appointed_to', 'holds_post')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
 seat AS (
     SELECT source AS person, target AS body, role, 'person' AS seat FROM tie WHERE kind = 'appointed_to'
     UNION
     SELECT held.source, appointed.target, appointed.role, 'ex_officio'
-    FROM tie AS appointed JOIN tie AS held ON held.kind = 'holds_post' AND held.target = appointed.source
+    FROM tie AS appointed
+    JOIN node AS post ON post.id = appointed.source AND post.kind = 'post'
+    JOIN tie AS held ON held.kind = 'holds_post' AND held.target = post.id
     WHERE appointed.kind = 'appointed_to'
 ),
 seated AS (

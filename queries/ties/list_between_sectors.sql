@@ -12,24 +12,24 @@
 -- column frequency: integer
 -- column about: text
 WITH
-node AS (
-    SELECT id, kind, name, sector FROM current_node
-    WHERE kind IN ('group', 'organization', 'agreement')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+actor AS MATERIALIZED (
+    SELECT id, name, sector FROM current_node
+    WHERE province = :province AND kind IN ('group', 'organization') AND sector IN (:sector, :other_sector)
+        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
-tie AS (
+agreement AS MATERIALIZED (
+    SELECT id, name FROM current_node WHERE province = :province AND kind = 'agreement'
+        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
+),
+tie AS NOT MATERIALIZED (
     SELECT kind, source, target, frequency, resource_kind FROM current_tie
     WHERE province = :province AND kind IN ('collaborates_with', 'shares_resource', 'party_to')
-        AND (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR :day < valid_to)
+        AND coalesce(valid_from, '') <= :day AND :day < coalesce(valid_to, '9999-12-31')
 ),
-actor AS (
-    SELECT id, name, sector FROM node
-    WHERE kind IN ('group', 'organization') AND sector IN (:sector, :other_sector)
-),
-party AS (
+party AS MATERIALIZED (
     SELECT DISTINCT tie.source AS actor, agreement.id AS agreement, agreement.name
-    FROM tie JOIN node AS agreement ON agreement.id = tie.target
-    WHERE tie.kind = 'party_to'
+    FROM tie JOIN agreement ON agreement.id = tie.target
+    WHERE tie.kind = 'party_to' AND tie.source IN (SELECT id FROM actor)
 ),
 pair AS (
     SELECT 'collaboration' AS layer, source, target, frequency, NULL AS about FROM tie
@@ -43,8 +43,9 @@ pair AS (
 )
 SELECT pair.layer, pair.source, source.name, pair.target, target.name, pair.frequency, pair.about
 FROM pair
-JOIN actor AS source ON source.id = pair.source
-JOIN actor AS target ON target.id = pair.target
+CROSS JOIN actor AS source ON source.id = pair.source
+CROSS JOIN actor AS target ON target.id = pair.target
 WHERE (source.sector = :sector AND target.sector = :other_sector)
     OR (source.sector = :other_sector AND target.sector = :sector)
-ORDER BY pair.layer, pair.source, pair.target, pair.about;
+ORDER BY pair.layer, pair.source, pair.target, pair.frequency IS NOT NULL, pair.frequency,
+    pair.about IS NOT NULL, pair.about;

@@ -26,6 +26,7 @@ from network_service.operations.maintain import begin_maintenance
 from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
 from network_service.operations.restore import restore
+from network_service.operations.run_query import run_query
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
 from network_service.reference.sample_provinces import sample_files
@@ -101,6 +102,7 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "restore": lambda: restore(viewer, store, tmp_path / "copy.sqlite"),
             "copy": lambda: copy_store(viewer, store, lambda: SqliteRawWriter.open(tmp_path / "copy.sqlite")),
             "maintenance": lambda: begin_maintenance(viewer, store),
+            "query": lambda: run_query(viewer, store, bootstrap.query_library(), "posts/list_vacant", {}, day=DAY),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}
         for call in calls.values():

@@ -6,10 +6,8 @@ from network_service.errors import StoreBusy
 from network_service.store.base import Columns
 from network_service.store.neo4j.closed import state_of
 from network_service.store.neo4j.driver import Sessions, Transaction
-from network_service.store.query_library import NamedQuery
+from network_service.store.query_library import QUERY_SECONDS, NamedQuery
 
-QUERY_SECONDS = 10.0
-"""How long a named query may run, as in the other store."""
 _TRIES = 5
 
 
@@ -21,28 +19,19 @@ def run(
     Queries read the current graph, which has no revisions: where one was published while it ran, it is run again.
     `StoreBusy` where that happens time after time, or while a large change set is being brought into that graph.
     """
-    assert query.cypher is not None
-    text = query.cypher
     types = {parameter.name: parameter.type for parameter in query.parameters}
     asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
 
     def once(tx: Transaction) -> Columns | None:
         before = state_of(tx)
-        keys, rows = tx.query(text, asked)
+        keys, rows = tx.query(query.cypher, asked)
         if before[0] != before[1] or state_of(tx) != before:
             return None
         places = [keys.index(column.name) for column in query.columns]
-        return {
-            column.name: [_plain(row[place]) for row in rows]
-            for column, place in zip(query.columns, places, strict=True)
-        }
+        return query.columns_of([[row[place] for place in places] for row in rows])
 
     for _ in range(_TRIES):
         found = sessions.read(once, seconds=seconds)
         if found is not None:
             return found
     raise StoreBusy("store.busy", path=sessions.address)
-
-
-def _plain(value: object) -> object:
-    return int(value) if isinstance(value, bool) else value

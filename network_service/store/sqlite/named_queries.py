@@ -5,10 +5,8 @@ import time
 from collections.abc import Mapping
 
 from network_service.store.base import Columns
-from network_service.store.query_library import NamedQuery
+from network_service.store.query_library import QUERY_SECONDS, NamedQuery
 
-QUERY_SECONDS = 10.0
-"""How long a named query may run; the largest of the library takes well under a second on 140,000 records."""
 _STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: about a millisecond
 
 
@@ -26,5 +24,4 @@ def run(
         rows = connection.execute(query.sql, dict(values)).fetchall()
     finally:
         connection.set_progress_handler(None, 0)
-    columns = list(zip(*rows, strict=True)) or [()] * len(query.columns)
-    return {column.name: list(values) for column, values in zip(query.columns, columns, strict=True)}
+    return query.columns_of(rows)

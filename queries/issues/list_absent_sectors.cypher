@@ -1,0 +1,15 @@
+MATCH (issue:NetworkNode {province: $province, kind: 'issue'})
+WHERE coalesce(issue.valid_from, '') <= $day AND $day < coalesce(issue.valid_to, '9999-12-31')
+  AND NOT coalesce(issue.status, '') IN ['completed', 'cancelled']
+UNWIND issue.stakeholder_sectors AS sector
+WITH DISTINCT issue, sector
+WHERE NOT EXISTS {
+  MATCH (issue)<-[tie:WORKS_ON]-(actor:NetworkNode)
+  WHERE tie.province = $province
+    AND coalesce(tie.valid_from, '') <= $day AND $day < coalesce(tie.valid_to, '9999-12-31')
+    AND actor.province = $province AND actor.kind IN ['group', 'organization']
+    AND coalesce(actor.valid_from, '') <= $day AND $day < coalesce(actor.valid_to, '9999-12-31')
+    AND actor.sector = sector
+}
+RETURN issue.id AS id, issue.name AS name, issue.status AS status, sector
+ORDER BY id, sector
