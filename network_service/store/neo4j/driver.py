@@ -67,6 +67,8 @@ class Sessions:
     def __init__(self, uri: str, credentials: Credentials) -> None:
         """Make the driver; nothing is sent before the first transaction."""
         self.address = uri.partition("://")[2].partition("/")[0].rpartition("@")[2]
+        self.planned: set[str] = set()
+        """Names of the questions that the server was asked before, and so has planned."""
         self._closed = False
         with translated(self.address):
             self._bookmarks = GraphDatabase.bookmark_manager()

@@ -11,6 +11,10 @@ from network_service.store.query_library import QUERY_SECONDS, NamedQuery
 _TRIES = 5
 
 
+_FIRST_SECONDS = 15.0
+"""The same for the first time a question is asked: a server that has just started may take seconds to plan it."""
+
+
 def run(
     sessions: Sessions, query: NamedQuery, values: Mapping[str, str | int], *, seconds: float = QUERY_SECONDS
 ) -> Columns:
@@ -31,7 +35,8 @@ def run(
         return query.columns_of([[row[place] for place in places] for row in rows])
 
     for _ in range(_TRIES):
-        found = sessions.read(once, seconds=seconds)
+        found = sessions.read(once, seconds=seconds if query.name in sessions.planned else _FIRST_SECONDS)
+        sessions.planned.add(query.name)
         if found is not None:
             return found
     raise StoreBusy("store.busy", path=sessions.address)
