@@ -38,12 +38,12 @@ def copy_store(
     copy left must be of the same content, or the copy is refused until it is begun `anew`.
     """
     permit_whole(principal, "copy")
-    progress("progress.copy.check", 0, 0)
-    if wrong := source.check():
-        raise StoreDamaged("copy.source_unsound", reason=", ".join(wrong))
     with source.raw() as reader:
         if not reader.of_one_moment and source.maintenance() is None:
             raise UsageError("copy.needs_maintenance")
+        progress("progress.copy.check", 0, 0)
+        if wrong := source.check():
+            raise StoreDamaged("copy.source_unsound", reason=", ".join(wrong))
         head = reader.head()
         with open_target() as target:
             filled = fill(
