@@ -168,7 +168,7 @@ def before_search(path):
         store.apply(ChangeSet("os:tester", "undo", (), removals=(Removal(organization("สมหญิง").id, 1),)))
     connection = sqlite3.connect(path)
     connection.executescript(
-        "DROP TABLE searched_trigram; DROP TABLE searched_node; DROP TABLE erased_record;"
-        " DROP INDEX record_version_by_erasure; DELETE FROM applied_migration WHERE number > 4;"
+        "DROP TABLE searched_trigram; DROP TABLE searched_node; DROP TABLE erased_record; DROP TABLE maintenance;"
+        " DROP TABLE filling; DROP INDEX record_version_by_erasure; DELETE FROM applied_migration WHERE number > 4;"
     )
     connection.close()
