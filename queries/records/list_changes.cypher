@@ -6,11 +6,13 @@ CALL () {
   RETURN node.kind AS kind, node.id AS id, node.name AS name, node.valid_from AS first, node.valid_to AS last,
     null AS source, null AS target
   UNION ALL
-  MATCH (source:NetworkNode {province: $province})-[tie]->(target)
+  MATCH (source:NetworkNode {province: $province})-[tie]->()
   USING INDEX source:NetworkNode(province, kind)
   WHERE source.kind IS NOT NULL AND tie.province = $province AND NOT tie.kind IN ['assessed_in', 'candidate_for']
-    AND target.province = $province
     AND ($since < tie.valid_from AND tie.valid_from <= $day OR $since < tie.valid_to AND tie.valid_to <= $day)
+  // Named as a node of its own, the other end would be looked for among all nodes.
+  WITH source, tie, endNode(tie) AS target
+  WHERE target.province = $province
   RETURN tie.kind AS kind, tie.id AS id, null AS name, tie.valid_from AS first, tie.valid_to AS last, source, target
 }
 UNWIND [['began', first], ['ended', last]] AS event

@@ -14,7 +14,8 @@ QUERIES = [LIBRARY.get(name) for name in LIBRARY.names]
 WRITING = re.compile(
     r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|LOAD|FOREACH|INSERT|UPDATE|REPLACE|ATTACH|PRAGMA|VACUUM|ALTER)\b"
 )
-EXECUTING = frozenset({"execute", "run", "Query"})
+EXECUTING = frozenset({"execute", "query"})
+"""What runs a text in either store."""
 
 
 def bare(text):
