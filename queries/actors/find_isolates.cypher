@@ -9,13 +9,13 @@ WITH DISTINCT member
 WITH collect(member) AS members
 CALL (members) {
   UNWIND members AS member
-  MATCH (member)-[tie:COLLABORATES_WITH|SHARES_RESOURCE]-(other:NetworkNode)
+  MATCH (member)-[tie:COLLABORATES_WITH|SHARES_RESOURCE]-(other)
   WHERE tie.province = $province
     AND coalesce(tie.valid_from, '') <= $day AND $day < coalesce(tie.valid_to, '9999-12-31')
   RETURN DISTINCT member AS one, other
   UNION
   UNWIND members AS member
-  MATCH (member)-[party:PARTY_TO]->(agreement:NetworkNode)<-[beside:PARTY_TO]-(other:NetworkNode)
+  MATCH (member)-[party:PARTY_TO]->(agreement)<-[beside:PARTY_TO]-(other)
   WHERE party.province = $province
     AND coalesce(party.valid_from, '') <= $day AND $day < coalesce(party.valid_to, '9999-12-31')
     AND agreement.province = $province AND agreement.kind = 'agreement'
