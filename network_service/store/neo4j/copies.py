@@ -21,7 +21,7 @@ from network_service.store.raw import RawErasure, Section
 from network_service.store.sqlite.copying import described, private_folder, put_in_place, reading_copy
 from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from network_service.store.sqlite.restoring import RESTORATION
-from network_service.store.sqlite.staging import blamed_on, copied, require_schema, require_sound
+from network_service.store.sqlite.staging import copied, opened, require_schema, require_sound
 from network_service.store.sqlite.store import SqliteStore
 
 _PAGE_SIZE = 4_096
@@ -55,9 +55,7 @@ def restore(
     with private_folder(path) as folder:
         staged = folder / "staged.sqlite"
         copied(path, staged, folder, _PAGE_SIZE)
-        with blamed_on(path):
-            opened = prepare(staged)
-        with opened as store:
+        with opened(staged, path, prepare) as store:
             require_schema(staged, path, prepare)
             require_sound(store, path)
             with reading_copy(staged) as connection:

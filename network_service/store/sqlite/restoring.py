@@ -24,7 +24,7 @@ from network_service.store.sqlite.copying import (
     put_in_place,
     reading_copy,
 )
-from network_service.store.sqlite.staging import Prepare, Staged, blamed_on, copied, require_schema, require_sound
+from network_service.store.sqlite.staging import Prepare, Staged, copied, opened, require_schema, require_sound
 
 RESTORATION = "restore"
 """The operation of the audit entry with which a restored store goes on; it names no record."""
@@ -38,9 +38,7 @@ def restore(connections: Connections, path: Path, principal: str, at: datetime, 
     with private_folder(live) as folder:
         staged = folder / "staged.sqlite"
         copied(path, staged, live, _page_size(connections))
-        with blamed_on(path):
-            opened = prepare(staged)
-        with opened as store:
+        with opened(staged, path, prepare) as store:
             require_schema(staged, path, prepare)
             require_sound(store, path)
             held = _described(staged, path)

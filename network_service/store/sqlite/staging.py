@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from network_service.errors import StoreBusy, StoreError, StoreTooNew, StoreUnavailable, UnreadableFile
 from network_service.store.change import ChangeSet
 from network_service.store.erasure import ErasedRecord
+from network_service.store.sqlite.closed import BEING_FILLED, OPEN, set_state
 from network_service.store.sqlite.connection import APPLICATION_ID
 from network_service.store.sqlite.copying import reading_copy
 from network_service.store.sqlite.faults import translated
@@ -67,6 +68,18 @@ def blamed_on(path: Path) -> Iterator[None]:
         raise UnreadableFile("restore.damaged", path=str(path), reasons=error.code) from error
 
 
+def opened(staged: Path, path: Path, prepare: Prepare) -> Staged:
+    """The copy of a file as a store of this program's schema, open to writing; `UnreadableFile` where it is none."""
+    with blamed_on(path):
+        store = prepare(staged)
+        try:
+            _open_to_writing(staged)
+        except BaseException:
+            store.__exit__(None, None, None)
+            raise
+    return store
+
+
 def require_sound(store: Staged, path: Path) -> None:
     """Raise `UnreadableFile` where the copy of a file contradicts itself."""
     with blamed_on(path):
@@ -84,6 +97,15 @@ def require_schema(staged: Path, path: Path, prepare: Prepare) -> None:
         found = _objects(staged)
     if found != _objects(fresh):
         raise UnreadableFile("restore.damaged", path=str(path), reasons="store.check.schema")
+
+
+def _open_to_writing(staged: Path) -> None:
+    """A copy is not closed because its source was, when the copy was made."""
+    with translated(staged), closing(sqlite3.connect(staged, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM maintenance")
+        set_state(connection, OPEN)
+        connection.execute("COMMIT")
 
 
 def _objects(path: Path) -> list[tuple[str, str, str]]:
@@ -108,6 +130,8 @@ def _look_at_header(path: Path, live: Path) -> None:
     ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or not ours:
         raise UnreadableFile("restore.not_a_store", path=str(path))
+    if int.from_bytes(header[60:64], "big") == BEING_FILLED:
+        raise UnreadableFile("restore.damaged", path=str(path), reasons="store.being_filled")
     page = int.from_bytes(header[16:18], "big")
     wanted = int.from_bytes(header[28:32], "big") * (_WIDEST_PAGE if page == 1 else page)
     if size < wanted:

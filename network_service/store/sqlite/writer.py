@@ -56,6 +56,7 @@ class SqliteWriter(SqliteReader):
         with self._connections.writing() as connection:
             applied = self._erase(connection, change_set, plan_erasure(record_ids, SqliteKnown(connection)))
         if applied.written:
+            self._connections.rewrite()
             self._connections.empty_log()
         return applied
 

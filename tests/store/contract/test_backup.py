@@ -212,3 +212,12 @@ def test_a_file_of_something_else_is_refused_by_name(filled, copy, tmp_path):
             restore(filled, wrong)
         assert (error.value.code, error.value.parameters["path"]) == (f"restore.{code}", str(wrong))
     assert everything(filled) == before
+
+
+def test_a_copy_is_not_closed_because_its_source_was(filled, copy):
+    filled.begin_maintenance("os:admin")
+    filled.back_up(copy)
+    filled.end_maintenance("os:admin")
+    restore(filled, copy)
+    assert filled.maintenance() is None
+    assert put(filled, organization("ต่อไป")).written == 1
