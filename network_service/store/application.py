@@ -1,9 +1,12 @@
 """The contract for application records: what the program remembers that is no part of any network."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol, TypeAlias
+
+from network_service.errors import StoreDamaged, UsageError
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can say, as read-only types: a `dict[str, list[float]]` is one. What is read comes as `list` and `dict`."""
@@ -44,3 +47,29 @@ class ApplicationRecords(Protocol):
     def expire(self, now: datetime) -> int:
         """Drop what has expired by now; the number dropped."""
         ...
+
+
+_NUMBER_WIDTH = 12  # digits, so that the order of keys is the order of numbers
+
+
+def numbered_key(number: int) -> str:
+    """The key of the entry that was given a number."""
+    return f"{number:0{_NUMBER_WIDTH}}"
+
+
+def time_text(moment: datetime | None) -> str | None:
+    """UTC with microseconds always written, so that the order of text is the order of time."""
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise UsageError("store.naive_time")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def entry_of(collection: str, key: str, version: int, value: str, expires_at: str | None) -> Entry:
+    """The entry of a row; `StoreDamaged` where it holds none."""
+    try:
+        end = datetime.fromisoformat(expires_at) if expires_at else None
+        return Entry(collection, key, version, json.loads(value), end)
+    except (ValueError, TypeError):
+        raise StoreDamaged("store.unreadable_entry") from None

@@ -1,12 +1,11 @@
 """Application records as nodes of their own, under a lock of their own."""
 
-import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 
-from network_service.errors import StaleWrite, StoreDamaged, UsageError
-from network_service.store.application import Entry, Json
+from network_service.errors import StaleWrite
+from network_service.store.application import Entry, Json, entry_of, time_text
 from network_service.store.mapping import canonical_json
 from network_service.store.neo4j.closed import append_entry, lock_application, state_of
 from network_service.store.neo4j.driver import Sessions, Transaction
@@ -41,13 +40,13 @@ class Neo4jApplicationRecords:
         values = {"collection": collection, "key": key, "now": self._now()}
         with translated(self._sessions.address):
             row = self._sessions.read(lambda tx: _readable(tx).one(_ONE, **values))
-        return _entry(collection, row) if row else None
+        return entry_of(collection, *row) if row else None
 
     def put(
         self, collection: str, key: str, value: Json, *, expected_version: int, expires_at: datetime | None = None
     ) -> Entry:
         """Write if the current version is as expected (0: must not exist, or have expired); `StaleWrite` otherwise."""
-        text, end = canonical_json(value), _time_text(expires_at)
+        text, end = canonical_json(value), time_text(expires_at)
 
         def written(tx: Transaction) -> int:
             lock_application(tx)
@@ -72,7 +71,7 @@ class Neo4jApplicationRecords:
             values = {"collection": collection, "after": place, "now": self._now(), "page": size}
             with translated(self._sessions.address):
                 rows = self._sessions.read(lambda tx, values=values: _readable(tx).rows(_PAGE_AFTER, **values))  # type: ignore[misc]
-            yield from (_entry(collection, row) for row in rows)
+            yield from (entry_of(collection, *row) for row in rows)
             if len(rows) < size:
                 return
             place = rows[-1][0]
@@ -91,7 +90,7 @@ class Neo4jApplicationRecords:
 
     def expire(self, now: datetime) -> int:
         """Drop what has expired by now; the number dropped."""
-        end = _time_text(now)
+        end = time_text(now)
 
         def dropped(tx: Transaction) -> list[Any] | None:
             lock_application(tx)
@@ -102,27 +101,9 @@ class Neo4jApplicationRecords:
         return int(row[0]) if row else 0
 
     def _now(self) -> str | None:
-        return _time_text(self._clock())
+        return time_text(self._clock())
 
 
 def _readable(transaction: Transaction) -> Transaction:
     state_of(transaction)
     return transaction
-
-
-def _entry(collection: str, row: list[Any]) -> Entry:
-    key, version, value, expires_at = row
-    try:
-        end = datetime.fromisoformat(expires_at) if expires_at else None
-        return Entry(collection, key, version, json.loads(value), end)
-    except (ValueError, TypeError):
-        raise StoreDamaged("store.unreadable_entry") from None
-
-
-def _time_text(moment: datetime | None) -> str | None:
-    """UTC with microseconds always written, so that the order of text is the order of time."""
-    if moment is None:
-        return None
-    if moment.tzinfo is None:
-        raise UsageError("store.naive_time")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

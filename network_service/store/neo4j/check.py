@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Final, LiteralString, NamedTuple
+from typing import Any, Final, LiteralString
 
 from network_service.errors import StoreDamaged, UsageError
 from network_service.store.chain import ChainCheck, combined
@@ -15,6 +15,7 @@ from network_service.store.neo4j import audit
 from network_service.store.neo4j.closed import STATE
 from network_service.store.neo4j.driver import Sessions
 from network_service.store.neo4j.names import TYPES
+from network_service.store.raw import RawVersion
 
 _PAGE = 5_000
 _VERSIONS: Final = (
@@ -29,23 +30,6 @@ _TIES: Final = (
     "MATCH (a:NetworkNode)-[t]->(b:NetworkNode) WHERE t.id > $after"
     " RETURN t.id, type(t), a.id, b.id ORDER BY t.id LIMIT $page"
 )
-
-
-class _Version(NamedTuple):
-    record_id: str
-    version: int
-    revision: int
-    superseded: int | None
-    kind: str
-    province: str
-    valid_from: str | None
-    valid_to: str | None
-    source: str | None
-    target: str | None
-    data: str | None
-    salt: bytes | None
-    digest: bytes
-    erased: int | None
 
 
 @dataclass(slots=True)
@@ -78,11 +62,11 @@ class _Look:
         self.codes: set[str] = set()
         self.changed: dict[int, _Changed] = defaultdict(_Changed)
         self.erased: dict[int, set[str]] = defaultdict(set)
-        self.current: dict[str, _Version] = {}
+        self.current: dict[str, RawVersion] = {}
         self._latest = latest
-        self._before: _Version | None = None
+        self._before: RawVersion | None = None
 
-    def at(self, version: _Version) -> None:
+    def at(self, version: RawVersion) -> None:
         self._follow(version)
         if version.erased is None:
             self._read(version)
@@ -105,7 +89,7 @@ class _Look:
                 if end is not None and (end not in self.current or self.current[end].source is not None):
                     self.codes.add("store.check.ends")
 
-    def _follow(self, version: _Version) -> None:
+    def _follow(self, version: RawVersion) -> None:
         before = self._before if self._before and self._before.record_id == version.record_id else None
         self._before = version
         wrong = version.version != (before.version + 1 if before else 1)
@@ -114,7 +98,7 @@ class _Look:
         if wrong or (version.superseded is not None and version.superseded <= version.revision):
             self.codes.add("store.check.versions")
 
-    def _read(self, version: _Version) -> None:
+    def _read(self, version: RawVersion) -> None:
         if (
             version.data is None
             or version.salt is None
@@ -165,7 +149,7 @@ def _chain(sessions: Sessions, key: bytes | None, head: str | None, looked: _Loo
     return codes | chain.codes()
 
 
-def _graph(sessions: Sessions, current: dict[str, _Version]) -> set[str]:
+def _graph(sessions: Sessions, current: dict[str, RawVersion]) -> set[str]:
     """Whether the current graph shows the current versions, no more and no less."""
     wanted = {(one.record_id, one.kind) for one in current.values() if one.source is None and one.erased is None}
     ties = {
@@ -178,7 +162,7 @@ def _graph(sessions: Sessions, current: dict[str, _Version]) -> set[str]:
     return set() if (wanted, ties) == (shown, joined) else {"store.check.graph"}
 
 
-def _versions(sessions: Sessions, latest: int) -> Iterator[_Version]:
+def _versions(sessions: Sessions, latest: int) -> Iterator[RawVersion]:
     after = ""
     while True:
         values = {"after": after, "latest": latest, "page": _PAGE}
@@ -186,7 +170,7 @@ def _versions(sessions: Sessions, latest: int) -> Iterator[_Version]:
         if not rows:
             return
         for _, group in groupby(rows, key=lambda row: row[0]):
-            yield from (_Version(*row) for row in group)
+            yield from (RawVersion(*row) for row in group)
         after = rows[-1][0]
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from network_service.errors import StoreBusy
+from network_service.store.application import numbered_key
 from network_service.store.maintenance import COLLECTION, Maintenance
 from network_service.store.mapping import canonical_json
 from network_service.store.neo4j.driver import Transaction
@@ -19,7 +20,6 @@ _TAKE_NUMBER: Final = (
     " ON CREATE SET n.last = 0 SET n.last = n.last + 1 RETURN n.last"
 )
 _APPEND: Final = "CREATE (e:ApplicationEntry {collection: $collection, key: $key, version: 1, value: $value})"
-_NUMBER_WIDTH = 12  # digits, so that the order of keys is the order of numbers
 
 
 def lock_application(transaction: Transaction, *, in_maintenance: bool = False) -> None:
@@ -75,7 +75,7 @@ def append_entry(transaction: Transaction, collection: str, value: str) -> str:
     """Add an application record under its collection's next number, which is its key."""
     row = transaction.one(_TAKE_NUMBER, collection=collection)
     assert row is not None
-    key = f"{row[0]:0{_NUMBER_WIDTH}}"
+    key = numbered_key(row[0])
     transaction.run(_APPEND, collection=collection, key=key, value=value)
     return key
 

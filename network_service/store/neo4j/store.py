@@ -97,6 +97,8 @@ class Neo4jStore(Neo4jWriter):
 
     def restore(self, path: Path, *, principal: str) -> Restored:
         """Make the store what a copy of it was, and erase there what was erased since; writes are refused meanwhile."""
+        if refused := self.maintenance():
+            raise refused.refusal()
         with self._writes_refused(principal):
             return restore(self._sessions, path, principal, self._audit_key, self._clock)
 

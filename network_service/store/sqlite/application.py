@@ -1,18 +1,16 @@
 """Application records in the same file, under the same write lock, in a table of their own."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
-from network_service.errors import StaleWrite, StoreDamaged, UsageError
-from network_service.store.application import Entry, Json
+from network_service.errors import StaleWrite
+from network_service.store.application import Entry, Json, entry_of, numbered_key, time_text
 from network_service.store.mapping import canonical_json
 from network_service.store.sqlite.connection import Connections
 from network_service.store.sqlite.writer import Clock
 
 _PAGE = 500
-_NUMBER_WIDTH = 12  # digits, so that the order of keys is the order of numbers
 _LIVE = "(expires_at IS NULL OR expires_at > :now)"
 _ONE = (
     "SELECT key, version, value, expires_at FROM application_entry"  # noqa: S608 - constants of this file
@@ -50,7 +48,7 @@ class SqliteApplicationRecords:
         self, collection: str, key: str, value: Json, *, expected_version: int, expires_at: datetime | None = None
     ) -> Entry:
         """Write if the current version is as expected (0: must not exist, or have expired); `StaleWrite` otherwise."""
-        text, end = canonical_json(value), _time_text(expires_at)
+        text, end = canonical_json(value), time_text(expires_at)
         with self._connections.writing() as connection:
             before = self._find(connection, collection, key)
             current = before.version if before else 0
@@ -69,7 +67,7 @@ class SqliteApplicationRecords:
             with self._connections.reading() as connection:
                 values = {"collection": collection, "after": place, "now": self._now(), "page": size}
                 rows = connection.execute(_PAGE_AFTER, values).fetchall()
-            yield from (_entry(collection, row) for row in rows)
+            yield from (entry_of(collection, *row) for row in rows)
             if len(rows) < size:
                 return
             place = rows[-1][0]
@@ -85,40 +83,20 @@ class SqliteApplicationRecords:
     def expire(self, now: datetime) -> int:
         """Drop what has expired by now; the number dropped."""
         with self._connections.writing() as connection:
-            return connection.execute(
-                "DELETE FROM application_entry WHERE expires_at <= ?", (_time_text(now),)
-            ).rowcount
+            return connection.execute("DELETE FROM application_entry WHERE expires_at <= ?", (time_text(now),)).rowcount
 
     def _find(self, connection: sqlite3.Connection, collection: str, key: str) -> Entry | None:
         row = connection.execute(_ONE, {"collection": collection, "key": key, "now": self._now()}).fetchone()
-        return _entry(collection, row) if row else None
+        return entry_of(collection, *row) if row else None
 
     def _now(self) -> str | None:
-        return _time_text(self._clock())
+        return time_text(self._clock())
 
 
 def append_entry(connection: sqlite3.Connection, collection: str, text: str) -> str:
     """Add a value under the collection's next number, in the transaction it belongs to; its key."""
     connection.execute(_TAKE_NUMBER, (collection,))
     number = connection.execute("SELECT last FROM application_number WHERE collection = ?", (collection,)).fetchone()[0]
-    key = f"{number:0{_NUMBER_WIDTH}}"
+    key = numbered_key(number)
     connection.execute(_PUT, (collection, key, 1, text, None))
     return key
-
-
-def _entry(collection: str, row: tuple[str, int, str, str | None]) -> Entry:
-    key, version, value, expires_at = row
-    try:
-        end = datetime.fromisoformat(expires_at) if expires_at else None
-        return Entry(collection, key, version, json.loads(value), end)
-    except (ValueError, TypeError):
-        raise StoreDamaged("store.unreadable_entry") from None
-
-
-def _time_text(moment: datetime | None) -> str | None:
-    """UTC with microseconds always written, so that the order of text is the order of time."""
-    if moment is None:
-        return None
-    if moment.tzinfo is None:
-        raise UsageError("store.naive_time")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

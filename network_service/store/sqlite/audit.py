@@ -1,18 +1,17 @@
 """The audit chain as rows, and whether chain and versions still tell the same story."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from network_service.errors import StoreDamaged, UsageError
+from network_service.store.audit_rows import entry_of, row_of
 from network_service.store.chain import ChainCheck, combined
 from network_service.store.change import AuditEntry
 from network_service.store.erasure import ERASURE
-from network_service.store.mapping import canonical_json, digest
+from network_service.store.mapping import digest
 
 _COLUMNS = (
     "sequence, at, principal, operation, change_set, revision, record_ids, about, before, after, previous, digest, seal"
@@ -25,35 +24,18 @@ _ADD = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
 
 def add(connection: sqlite3.Connection, entry: AuditEntry) -> None:
     """Append an entry, in the transaction of what it tells of: where it cannot be written, nothing is."""
-    connection.execute(
-        _ADD,
-        (
-            entry.sequence,
-            entry.at.isoformat(),
-            entry.principal,
-            entry.operation,
-            entry.change_set,
-            entry.revision,
-            canonical_json(list(entry.record_ids)),
-            canonical_json(dict(entry.about)),
-            entry.before,
-            entry.after,
-            entry.previous,
-            entry.digest,
-            entry.seal,
-        ),
-    )
+    connection.execute(_ADD, row_of(entry))
 
 
 def last(connection: sqlite3.Connection) -> AuditEntry | None:
     """The newest entry."""
     row = connection.execute(_LAST).fetchone()
-    return _entry(row) if row else None
+    return entry_of(row) if row else None
 
 
 def page(connection: sqlite3.Connection, after: int, size: int) -> list[AuditEntry]:
     """The next entries after a sequence number."""
-    return [_entry(row) for row in connection.execute(_AFTER, (after, size))]
+    return [entry_of(row) for row in connection.execute(_AFTER, (after, size))]
 
 
 def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str | None) -> set[str]:
@@ -64,7 +46,7 @@ def contradictions(connection: sqlite3.Connection, key: bytes | None, head: str 
     added, replaced, emptied = _added(connection), _replaced(connection), _emptied(connection)
     for row in connection.execute(_ALL):
         try:
-            entry = _entry(row)
+            entry = entry_of(row)
             chain.follow(entry)
         except (StoreDamaged, UsageError, AttributeError):  # no entry, or one with values that no entry has
             codes.add("store.check.chain")
@@ -143,26 +125,3 @@ def _content(connection: sqlite3.Connection, erasures: dict[int, frozenset[str]]
         elif not isinstance(data, str) or not isinstance(salt, bytes) or digest(salt, data) != stored:
             return {"store.check.content"}
     return set()
-
-
-def _entry(row: tuple[str, ...]) -> AuditEntry:
-    sequence, at, principal, operation, change_set, revision, record_ids, about, *digests = row
-    before, after, previous, own_digest, seal = digests
-    try:
-        return AuditEntry(
-            int(sequence),
-            datetime.fromisoformat(at),
-            principal,
-            operation,
-            change_set,
-            int(revision),
-            tuple(json.loads(record_ids)),
-            dict(json.loads(about)),
-            before,
-            after,
-            previous,
-            own_digest,
-            seal,
-        )
-    except (ValueError, TypeError):  # no date, no JSON: never written by us
-        raise StoreDamaged("store.unreadable_entry") from None

@@ -154,4 +154,8 @@ def test_a_restored_server_is_what_the_backup_was_but_for_what_was_erased_since(
         assert [entry.operation for entry in store.audit()][-1] == "restore"
         with pytest.raises(UsageError, match="exists"):
             store.back_up(held.path)
+        store.begin_maintenance("os:admin")
+        with pytest.raises(StoreBusy, match="maintenance"):
+            store.restore(held.path, principal="os:admin")
+        store.end_maintenance("os:admin")
         put(store, organization("จ"))
