@@ -76,7 +76,7 @@ def told(found):
     return {stored.record.id: (stored.record, stored.version) for stored in found}
 
 
-@settings(max_examples=trials(60, 1_000), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=trials(25, 1_000), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=st.lists(steps, min_size=1, max_size=8))
 def test_a_store_agrees_with_a_dictionary(empty_store, script):
     store, states, last = empty_store(), [{}], {}
