@@ -8,12 +8,14 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from network_service.errors import UsageError
 from network_service.store.backup import Backup, Restored
 from network_service.store.change import ChangeSet
 from network_service.store.erasure import ErasedRecord
 from network_service.store.filling import fill
+from network_service.store.maintenance import COLLECTION
 from network_service.store.neo4j.driver import Sessions
 from network_service.store.neo4j.raw import Neo4jRawReader
 from network_service.store.neo4j.raw_writer import Neo4jRawWriter
@@ -25,15 +27,18 @@ from network_service.store.sqlite.staging import copied, opened, require_schema,
 from network_service.store.sqlite.store import SqliteStore
 
 _PAGE_SIZE = 4_096
+_HOLDS: Final = (
+    "RETURN EXISTS { MATCH (:AuditEntry) } OR EXISTS { MATCH (e:ApplicationEntry) WHERE e.collection <> $refusals }"
+)
 
 
 def back_up(sessions: Sessions, path: Path, key: bytes | None) -> Backup:
     """Copy a server's store, of which writes are refused, to a file that is not there yet."""
     if path.exists():
         raise UsageError("backup.exists", path=str(path))
-    reader = Neo4jRawReader(sessions)
-    if not reader.head().total:
+    if not _holds_anything(sessions):
         raise UsageError("backup.empty", path=sessions.address)
+    reader = Neo4jRawReader(sessions)
     with private_folder(path) as folder:
         made = folder / "copy.sqlite"
         with SqliteRawWriter.open(made, audit_key=key) as target:
@@ -61,7 +66,7 @@ def restore(
             with reading_copy(staged) as connection:
                 held = described(connection, staged)
             head = Neo4jRawReader(sessions).head()
-            kept = _keep(sessions, path, key, clock()) if head.total else None
+            kept = _keep(sessions, path, key, clock()) if _holds_anything(sessions) else None
             about = {
                 "restored_head": held.audit_head,
                 "restored_revision": str(held.revision),
@@ -85,6 +90,12 @@ def _keep(sessions: Sessions, path: Path, key: bytes | None, at: datetime) -> Pa
         kept, number = path.with_name(f"{stem}-{number}.sqlite"), number + 1
     back_up(sessions, kept, key)
     return kept
+
+
+def _holds_anything(sessions: Sessions) -> bool:
+    """Whether anything was ever written, be it a record or what the program remembers, but of refusing writes."""
+    row = sessions.read(lambda tx: tx.one(_HOLDS, refusals=COLLECTION))
+    return row is not None and bool(row[0])
 
 
 def _missing(sessions: Sessions, staged: Path) -> list[ErasedRecord]:
