@@ -81,5 +81,8 @@ def append_entry(transaction: Transaction, collection: str, value: str) -> str:
 
 
 def _remember(transaction: Transaction, turned: str, principal: str, now: datetime) -> None:
+    row = transaction.one(STATE)
+    if row is not None and row[2] is not None:
+        return  # a store that is being filled holds what its source does, and nothing besides
     said = {"turned": turned, "principal": principal, "at": now.isoformat()}
     append_entry(transaction, COLLECTION, canonical_json(said))

@@ -52,7 +52,10 @@ def back_up(sessions: Sessions, path: Path, key: bytes | None) -> Backup:
 def restore(
     sessions: Sessions, path: Path, principal: str, key: bytes | None, clock: Callable[[], datetime]
 ) -> Restored:
-    """Make a server's store, of which writes are refused, what a file holds; what it was is kept beside the file."""
+    """Make a server's store, of which writes are refused, what a file holds; what it was is kept beside the file.
+
+    What it is to become is kept there too until it is done: where that is cut off, a copy of it goes on.
+    """
 
     def prepare(staged: Path) -> SqliteStore:
         return SqliteStore.open(staged, audit_key=key, clock=clock)
@@ -66,7 +69,7 @@ def restore(
             with reading_copy(staged) as connection:
                 held = described(connection, staged)
             head = Neo4jRawReader(sessions).head()
-            kept = _keep(sessions, path, key, clock()) if _holds_anything(sessions) else None
+            kept = _keep(sessions, _beside(path, "replaced", clock()), key)
             about = {
                 "restored_head": held.audit_head,
                 "restored_revision": str(held.revision),
@@ -75,21 +78,31 @@ def restore(
             }
             erased = store.take_over(_missing(sessions, staged), ChangeSet(principal, RESTORATION, (), about=about))
             require_sound(store, path)
-        with closing(prepare(staged)) as whole, whole.raw() as reader:
-            fill(reader, Neo4jRawWriter(sessions, key, replaces=True), anew=True)
-            now = reader.head()
+        becoming = _beside(path, "restoring", clock())
+        put_in_place(staged, becoming)
+    with closing(prepare(becoming)) as whole, whole.raw() as reader:
+        fill(reader, Neo4jRawWriter(sessions, key, replaces=True), anew=True)
+        now = reader.head()
+    becoming.unlink()
     backup = Backup(path, held.size, held.revision, held.records, held.audit_head)
     return Restored(backup, now.revision, now.audit_head, kept, erased)
 
 
-def _keep(sessions: Sessions, path: Path, key: bytes | None, at: datetime) -> Path:
-    stem = f"{path.stem}.replaced-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    kept = path.with_name(f"{stem}.sqlite")
-    number = 2
-    while kept.exists():
-        kept, number = path.with_name(f"{stem}-{number}.sqlite"), number + 1
+def _keep(sessions: Sessions, kept: Path, key: bytes | None) -> Path | None:
+    """Keep what the server holds; nothing where nothing was ever written."""
+    if not _holds_anything(sessions):
+        return None
     back_up(sessions, kept, key)
     return kept
+
+
+def _beside(path: Path, what: str, at: datetime) -> Path:
+    """A name beside a file that no file has."""
+    stem = f"{path.stem}.{what}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    found, number = path.with_name(f"{stem}.sqlite"), 2
+    while found.exists():
+        found, number = path.with_name(f"{stem}-{number}.sqlite"), number + 1
+    return found
 
 
 def _holds_anything(sessions: Sessions) -> bool:

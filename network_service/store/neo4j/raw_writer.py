@@ -20,11 +20,12 @@ from network_service.store.neo4j.schema import migrate
 from network_service.store.neo4j.turn import take_turn
 from network_service.store.raw import Origin, Position, RawRow, RawVersion, Section, Told
 
-_FILLING: Final = "MATCH (s:Store {name: 'store'}) RETURN s.filling"
+_FILLING: Final = "MATCH (s:Store {name: 'store'}) RETURN s.filling, s.dropping"
 _CLOSE: Final = (
-    "MATCH (s:Store {name: 'store'}) SET s.filling = $origin, s.revision = 0, s.projected = 0"
+    "MATCH (s:Store {name: 'store'}) SET s.filling = $origin, s.dropping = true, s.revision = 0, s.projected = 0"
     " REMOVE s.lease_holder, s.lease_until, s.pending"
 )
+_DROPPED: Final = "MATCH (s:Store {name: 'store'}) REMOVE s.dropping"
 _REVISION: Final = "MATCH (s:Store {name: 'store'}) SET s.revision = $revision, s.projected = $revision"
 _OPEN: Final = "MATCH (s:Store {name: 'store'}) REMOVE s.filling"
 _DROP: Final = (
@@ -69,9 +70,9 @@ class Neo4jRawWriter:
 
         def begun(tx: Transaction) -> bool:
             take_turn(tx, str(uuid4()), in_maintenance=True)
-            before = (tx.one(_FILLING) or [None])[0]
+            before, is_dropping = tx.one(_FILLING) or [None, None]
             if before == told and not anew:
-                return False
+                return bool(is_dropping)  # what was there went only in part
             refused = maintenance_of(tx)
             if refused and not self._replaces:
                 raise refused.refusal()
@@ -140,6 +141,7 @@ class Neo4jRawWriter:
         for statement in (_DROP_TIES, _DROP_NODES, _DROP):
             while (self._sessions.write(lambda tx, one=statement: tx.one(one)) or [0])[0]:  # type: ignore[misc]
                 pass
+        self._sessions.write(lambda tx: tx.run(_DROPPED))
 
     def _project(self, reader: Neo4jRawReader) -> None:
         """Make the current graph: nodes first, as ties need their ends."""

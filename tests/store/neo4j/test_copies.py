@@ -102,6 +102,30 @@ def _stopping(write: Callable[..., None]) -> Callable[..., None]:
     return stopped
 
 
+def test_a_restoration_that_was_cut_off_is_finished_by_a_copy(
+    empty_neo4j: Neo4jServer, open_server: Callable[[], Neo4jStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with open_server() as store:
+        a_history(store)
+        held = store.back_up(tmp_path / "backup.sqlite")
+        put(store, organization("ง"))
+        with monkeypatch.context() as patched:
+            patched.setattr(Neo4jRawWriter, "write", _stopping(Neo4jRawWriter.write))
+            with pytest.raises(KeyboardInterrupt):
+                store.restore(held.path, principal="os:admin")
+        with pytest.raises(StoreBusy, match="being_filled"):
+            store.revision()
+        (becoming,) = tmp_path.glob("backup.restoring-*.sqlite")
+        with (
+            SqliteStore.open(becoming, audit_key=KEY) as source,
+            source.raw() as reader,
+            Neo4jRawWriter.open(empty_neo4j.uri, credentials(empty_neo4j), audit_key=KEY) as target,
+        ):
+            assert fill(reader, target).resumed > 0
+        assert (store.get(uid("ง")), store.check()) == (None, [])
+        assert [entry.operation for entry in store.audit()][-1] == "restore"
+
+
 def test_a_server_with_content_is_not_filled(
     empty_neo4j: Neo4jServer, open_server: Callable[[], Neo4jStore], tmp_path: Path
 ):
