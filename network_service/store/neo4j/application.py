@@ -7,7 +7,7 @@ from typing import Any, Final
 from network_service.errors import StaleWrite
 from network_service.store.application import Entry, Json, entry_of, time_text
 from network_service.store.mapping import canonical_json
-from network_service.store.neo4j.closed import append_entry, lock_application, state_of
+from network_service.store.neo4j.closed import append_entry, lock_application, readable_state
 from network_service.store.neo4j.driver import Sessions, Transaction
 from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.writer import Clock
@@ -105,5 +105,5 @@ class Neo4jApplicationRecords:
 
 
 def _readable(transaction: Transaction) -> Transaction:
-    state_of(transaction)
+    readable_state(transaction)
     return transaction

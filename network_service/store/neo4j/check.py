@@ -12,7 +12,7 @@ from network_service.store.chain import ChainCheck, combined
 from network_service.store.erasure import ERASURE
 from network_service.store.mapping import digest
 from network_service.store.neo4j import audit
-from network_service.store.neo4j.closed import STATE
+from network_service.store.neo4j.closed import state_of
 from network_service.store.neo4j.driver import Sessions
 from network_service.store.neo4j.names import TYPES
 from network_service.store.raw import RawVersion
@@ -43,14 +43,14 @@ class _Changed:
 
 def check(sessions: Sessions, key: bytes | None, head: str | None) -> list[str]:
     """Codes of all contradictions found, sorted."""
-    state = sessions.read(lambda tx: tx.one(STATE)) or [0, 0]
-    latest = int(state[0])
+    state = sessions.read(state_of)
+    latest = state.revision
     looked = _Look(latest)
     for version in _versions(sessions, latest):
         looked.at(version)
     looked.done()
     codes = looked.codes | _chain(sessions, key, head, looked, latest)
-    if state[0] == state[1] and sessions.read(lambda tx: tx.one(STATE)) == state:
+    if state.projected == latest and sessions.read(state_of) == state:
         codes |= _graph(sessions, looked.current)
     return sorted(codes)
 

@@ -1,7 +1,7 @@
 """Whether the store is closed for now: to all while it is being filled, to writers while it is under maintenance."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from network_service.errors import StoreBusy
 from network_service.store.application import numbered_key
@@ -9,7 +9,7 @@ from network_service.store.maintenance import COLLECTION, Maintenance
 from network_service.store.mapping import canonical_json
 from network_service.store.neo4j.driver import Transaction
 
-STATE: Final = (
+_STATE: Final = (
     "MATCH (s:Store {name: 'store'}) RETURN s.revision, s.projected, s.filling, s.maintenance_by, s.maintenance_since"
 )
 _LOCK_APPLICATION: Final = "MERGE (s:Store {name: 'application'}) SET s.asked_by = 'a writer'"
@@ -22,6 +22,28 @@ _TAKE_NUMBER: Final = (
 _APPEND: Final = "CREATE (e:ApplicationEntry {collection: $collection, key: $key, version: 1, value: $value})"
 
 
+class State(NamedTuple):
+    """How far the store is, and why it may be closed."""
+
+    revision: int = 0
+    projected: int = 0
+    filling: str | None = None
+    maintenance_by: str | None = None
+    maintenance_since: str | None = None
+
+    @property
+    def maintenance(self) -> Maintenance | None:
+        """Who has writes refused, and since when."""
+        if self.maintenance_by is None or self.maintenance_since is None:
+            return None
+        return Maintenance(self.maintenance_by, datetime.fromisoformat(self.maintenance_since))
+
+
+def state_of(transaction: Transaction) -> State:
+    """The state of the store, whatever it is."""
+    return State(*(transaction.one(_STATE) or ()))
+
+
 def lock_application(transaction: Transaction, *, in_maintenance: bool = False) -> None:
     """Lock the application records until the transaction ends; `StoreBusy` while nobody may write.
 
@@ -32,43 +54,37 @@ def lock_application(transaction: Transaction, *, in_maintenance: bool = False) 
         require_writable(transaction)
 
 
-def state_of(transaction: Transaction) -> list[Any]:
-    """How far the store is; `StoreBusy` while it is being filled: what is there is a part of something."""
-    row = transaction.one(STATE) or [0, 0, None, None, None]
-    if row[2] is not None:
+def readable_state(transaction: Transaction) -> State:
+    """The state of the store; `StoreBusy` while it is being filled: what is there is a part of something."""
+    state = state_of(transaction)
+    if state.filling is not None:
         raise StoreBusy("store.being_filled", path=transaction.place)
-    return row
+    return state
 
 
 def require_writable(transaction: Transaction) -> None:
     """Raise `StoreBusy` while the store is being filled, or while somebody has writes refused."""
-    state_of(transaction)
-    if found := maintenance_of(transaction):
+    if found := readable_state(transaction).maintenance:
         raise found.refusal()
-
-
-def maintenance_of(transaction: Transaction) -> Maintenance | None:
-    """Who has writes refused, and since when."""
-    row = transaction.one(STATE)
-    return Maintenance(row[3], datetime.fromisoformat(row[4])) if row and row[3] is not None else None
 
 
 def begin(transaction: Transaction, principal: str, now: datetime) -> Maintenance:
     """Refuse writes from now on, where they are not refused already; both locks are held by the caller."""
-    if found := maintenance_of(transaction):
+    state = state_of(transaction)
+    if found := state.maintenance:
         return found
     transaction.run(_BEGIN, principal=principal, since=now.isoformat())
-    _remember(transaction, "on", principal, now)
+    _remember(transaction, state, "on", principal, now)
     return Maintenance(principal, now)
 
 
 def end(transaction: Transaction, principal: str, now: datetime) -> Maintenance | None:
     """Let writes through again; what it was, or `None` where none were refused."""
-    found = maintenance_of(transaction)
-    if found:
+    state = state_of(transaction)
+    if state.maintenance:
         transaction.run(_END)
-        _remember(transaction, "off", principal, now)
-    return found
+        _remember(transaction, state, "off", principal, now)
+    return state.maintenance
 
 
 def append_entry(transaction: Transaction, collection: str, value: str) -> str:
@@ -80,9 +96,8 @@ def append_entry(transaction: Transaction, collection: str, value: str) -> str:
     return key
 
 
-def _remember(transaction: Transaction, turned: str, principal: str, now: datetime) -> None:
-    row = transaction.one(STATE)
-    if row is not None and row[2] is not None:
+def _remember(transaction: Transaction, state: State, turned: str, principal: str, now: datetime) -> None:
+    if state.filling is not None:
         return  # a store that is being filled holds what its source does, and nothing besides
     said = {"turned": turned, "principal": principal, "at": now.isoformat()}
     append_entry(transaction, COLLECTION, canonical_json(said))

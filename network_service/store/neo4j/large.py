@@ -33,25 +33,25 @@ _TRIES = 3
 
 def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan: WritePlan) -> Applied:
     """Write a plan under the lease that the caller holds, and publish it."""
-    revision = 0
+    revision, record_ids, ended = 0, plan.record_ids, plan.ended
 
     def batch(tx: Transaction, start: int) -> int:
         turn = keep_turn(tx, draw.name)
-        writes, ended = plan.writes[start : start + BATCH], plan.ended[start : start + BATCH]
+        writes = plan.writes[start : start + BATCH]
         if not is_written(tx, writes, turn.revision + 1):
-            write_versions(tx, writes, ended, turn.revision + 1)
+            write_versions(tx, writes, ended[start : start + BATCH], turn.revision + 1)
         return turn.revision + 1
 
-    longest = max(len(plan.writes), len(plan.ended))
+    longest = max(len(plan.writes), len(ended))
     for start in range(0, longest, BATCH):
         revision = _repeated(sessions, lambda tx, start=start: batch(tx, start))  # type: ignore[misc]
-    answer = Applied(revision, draw.name, len(plan.record_ids))
+    answer = Applied(revision, draw.name, len(record_ids))
 
     def published(tx: Transaction) -> None:
         turn = keep_turn(tx, draw.name)
         if turn.revision == revision and published_answer(tx, draw.name):
             return  # it is, though nobody told
-        add_entry(tx, draw, plan.record_ids, plan.ended, plan.writes, revision)
+        add_entry(tx, draw, record_ids, ended, plan.writes, revision)
         remember(tx, draw.change_set, drafts, answer)
         publish(tx, revision, is_projected=False)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from network_service.errors import StoreBusy
 from network_service.store.base import Columns
-from network_service.store.neo4j.closed import state_of
+from network_service.store.neo4j.closed import readable_state
 from network_service.store.neo4j.driver import Sessions, Transaction
 from network_service.store.query_library import QUERY_SECONDS, NamedQuery
 
@@ -27,9 +27,9 @@ def run(
     asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
 
     def once(tx: Transaction) -> Columns | None:
-        before = state_of(tx)
+        before = readable_state(tx)
         keys, rows = tx.query(query.cypher, asked)
-        if before[0] != before[1] or state_of(tx) != before:
+        if before.projected != before.revision or readable_state(tx) != before:
             return None
         places = [keys.index(column.name) for column in query.columns]
         return query.columns_of([[row[place] for place in places] for row in rows])

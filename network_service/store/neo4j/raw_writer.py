@@ -11,7 +11,7 @@ from network_service.errors import InputError, StoreBusy, StoreDamaged
 from network_service.store.content_hash import content_hash
 from network_service.store.mapping import Row, canonical_json
 from network_service.store.neo4j.check import check
-from network_service.store.neo4j.closed import maintenance_of
+from network_service.store.neo4j.closed import state_of
 from network_service.store.neo4j.driver import Credentials, Sessions, Transaction
 from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.projection import Projected, Step, shown_of
@@ -50,9 +50,7 @@ class Neo4jRawWriter:
         self._replaces = replaces
 
     @classmethod
-    def open(
-        cls, uri: str, credentials: Credentials, *, audit_key: bytes | None = None, replaces: bool = False
-    ) -> Self:
+    def open(cls, uri: str, credentials: Credentials, *, audit_key: bytes | None = None) -> Self:
         """Open the server to be filled; raises what opening a store does."""
         sessions = Sessions(uri, credentials)
         try:
@@ -61,7 +59,7 @@ class Neo4jRawWriter:
         except BaseException:
             sessions.close()
             raise
-        return cls(sessions, audit_key, replaces=replaces)
+        return cls(sessions, audit_key)
 
     def begin(self, origin: Origin, *, anew: bool = False) -> None:
         """Close the store to others and remember what it is filled from, or go on with an earlier filling."""
@@ -73,7 +71,7 @@ class Neo4jRawWriter:
             before, is_dropping = tx.one(_FILLING) or [None, None]
             if before == told and not anew:
                 return bool(is_dropping)  # what was there went only in part
-            refused = maintenance_of(tx)
+            refused = state_of(tx).maintenance
             if refused and not self._replaces:
                 raise refused.refusal()
             if before is None and holds and not (self._replaces and refused):

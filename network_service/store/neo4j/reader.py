@@ -14,15 +14,16 @@ from network_service.domain.kinds import NODE_TYPES, RECORD_TYPES
 from network_service.errors import UnknownRecord
 from network_service.store.base import Columns
 from network_service.store.change import AuditEntry, StoredRecord
-from network_service.store.mapping import require_kinds, to_record
+from network_service.store.mapping import require_kinds
 from network_service.store.neo4j import audit, statements
-from network_service.store.neo4j.closed import state_of
+from network_service.store.neo4j.closed import readable_state
 from network_service.store.neo4j.driver import Sessions, Transaction
 from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.named_queries import run
 from network_service.store.neo4j.scan import scan
 from network_service.store.query_library import QueryLibrary
 from network_service.store.search_form import sought
+from network_service.store.stored_rows import before_and_after, stored_of
 
 _PAGE = 1_000
 _AUDIT_PAGE = 100
@@ -56,7 +57,7 @@ class Neo4jReader:
             return tx.one(statements.ONE, record_id=record_id, **_moment(tx, revision))
 
         row = self._read(asked)
-        return _stored(row) if row else None
+        return stored_of(row) if row else None
 
     def get_many(self, record_ids: Collection[str]) -> dict[str, StoredRecord]:
         """Current versions of those of the ids that exist."""
@@ -67,7 +68,7 @@ class Neo4jReader:
             pages = (wanted[start : start + _PAGE] for start in range(0, len(wanted), _PAGE))
             return [row for page in pages for row in tx.rows(statements.MANY, record_ids=page, **moment)]
 
-        return {row[0]: _stored(row) for row in self._read(asked)}
+        return {row[0]: stored_of(row) for row in self._read(asked)}
 
     def records(
         self,
@@ -98,7 +99,7 @@ class Neo4jReader:
         def asked(tx: Transaction) -> list[list[Any]]:
             return tx.rows(statements.NEIGHBOURS, **values, **_moment(tx, revision))
 
-        return [_stored(row) for row in self._read(asked)]
+        return [stored_of(row) for row in self._read(asked)]
 
     def scan(
         self,
@@ -132,16 +133,12 @@ class Neo4jReader:
         def asked(tx: Transaction) -> list[list[Any]]:
             return tx.rows(statements.HISTORY, record_id=record_id, latest=latest_revision(tx))
 
-        return [_stored(row) for row in self._read(asked)]
+        return [stored_of(row) for row in self._read(asked)]
 
     def changes(self, revision: int) -> list[tuple[StoredRecord | None, StoredRecord | None]]:
         """What a revision changed, in the order of id: each record before and after it."""
         rows = self._read(lambda tx: tx.rows(statements.CHANGES, **_moment(tx, revision)))
-        found: dict[str, list[StoredRecord | None]] = {}
-        for row in rows:
-            version = _stored(row)
-            found.setdefault(row[0], [None, None])[version.revision == revision] = version
-        return [(before, after) for before, after in found.values()]
+        return before_and_after(rows, revision)
 
     def audit(self, *, after: int = 0, limit: int | None = None) -> Iterator[AuditEntry]:
         """Audit entries after a sequence number, oldest first."""
@@ -170,8 +167,7 @@ class Neo4jReader:
         limit: int | None,
     ) -> Iterator[StoredRecord]:
         """Merge the streams of each province, or of each of its kinds: each follows an index."""
-        ever = self._read(lambda tx: [row[0] for row in tx.rows(statements.PROVINCES_EVER)])
-        provinces = ever if province is None else [province]
+        provinces = [province] if province is not None else self._read(_provinces_ever)
         page = _PAGE if limit is None else max(1, min(limit, _PAGE))
         wanted: Sequence[str | None] = kinds or [None]
         streams = [
@@ -182,7 +178,7 @@ class Neo4jReader:
         for count, row in enumerate(merge(*streams)):
             if limit is not None and count >= limit:
                 return
-            yield _stored(row)
+            yield stored_of(row)
 
     def _stream(self, values: dict[str, Any]) -> Iterator[list[Any]]:
         while True:
@@ -204,7 +200,11 @@ class Neo4jReader:
 
 def latest_revision(transaction: Transaction) -> int:
     """The published revision; `StoreBusy` while the store is being filled."""
-    return int(state_of(transaction)[0])
+    return readable_state(transaction).revision
+
+
+def _provinces_ever(transaction: Transaction) -> list[str]:
+    return [row[0] for row in transaction.rows(statements.PROVINCES_EVER)]
 
 
 def _moment(transaction: Transaction, revision: int | None) -> dict[str, int]:
@@ -213,8 +213,3 @@ def _moment(transaction: Transaction, revision: int | None) -> dict[str, int]:
     if revision is not None and not 0 <= revision <= latest:
         raise UnknownRecord("store.unknown_revision", revision=revision, latest=latest)
     return {"at": latest if revision is None else revision, "latest": latest}
-
-
-def _stored(row: list[Any]) -> StoredRecord:
-    _, kind, data, version, revision, superseded = row
-    return StoredRecord(to_record(kind, data), version, revision, superseded)

@@ -14,7 +14,7 @@ from network_service.store.maintenance import Maintenance, told_in_brief
 from network_service.store.neo4j import audit
 from network_service.store.neo4j.application import Neo4jApplicationRecords
 from network_service.store.neo4j.check import check
-from network_service.store.neo4j.closed import STATE, begin, end, lock_application, maintenance_of
+from network_service.store.neo4j.closed import begin, end, lock_application, state_of
 from network_service.store.neo4j.copies import back_up, restore
 from network_service.store.neo4j.driver import Credentials, Sessions, Transaction
 from network_service.store.neo4j.faults import translated
@@ -80,7 +80,7 @@ class Neo4jStore(Neo4jWriter):
 
     def maintenance(self) -> Maintenance | None:
         """Who has writes refused and since when."""
-        return self._read(maintenance_of)
+        return self._read(state_of).maintenance
 
     def begin_maintenance(self, principal: str) -> Maintenance:
         """Refuse all writes from now on; where they are refused already, it stays as it was."""
@@ -129,13 +129,13 @@ class Neo4jStore(Neo4jWriter):
         """What it is and where, for `doctor`: never a secret."""
 
         def asked(tx: Transaction) -> dict[str, str]:
-            last, state, records = audit.last(tx), tx.one(STATE), tx.one(_RECORDS)
+            last, state, records = audit.last(tx), state_of(tx), tx.one(_RECORDS)
             return {
-                "revision": str(state[0] if state else 0),
+                "revision": str(state.revision),
                 "records": str(records[0] if records else 0),
                 "audit_entries": str(last.sequence if last else 0),
                 "audit_head": last.digest if last else "",
-                "maintenance": told_in_brief(maintenance_of(tx)),
+                "maintenance": told_in_brief(state.maintenance),
             }
 
         return {

@@ -9,7 +9,7 @@ from network_service.domain.kinds import RECORD_TYPES
 from network_service.errors import UnknownRecord
 from network_service.store.base import Columns
 from network_service.store.change import AuditEntry, StoredRecord
-from network_service.store.mapping import canonical_json, require_kinds, to_record
+from network_service.store.mapping import canonical_json, require_kinds
 from network_service.store.query_library import QueryLibrary
 from network_service.store.search_form import sought
 from network_service.store.sqlite import audit, statements
@@ -17,6 +17,7 @@ from network_service.store.sqlite.connection import Connections
 from network_service.store.sqlite.named_queries import run
 from network_service.store.sqlite.scan import scan
 from network_service.store.sqlite.searching import search
+from network_service.store.stored_rows import before_and_after, stored_of
 
 _PAGE = 1_000  # records a page: 10 ms of reading, so that no listing holds the log open
 _AUDIT_PAGE = 100
@@ -42,7 +43,7 @@ class SqliteReader:
         """The record's version that was current at a revision, or `None`."""
         at = self._at(revision)
         rows = self._all(statements.ONE, {"record_id": record_id, "revision": at})
-        return _stored(rows[0]) if rows else None
+        return stored_of(rows[0]) if rows else None
 
     def get_many(self, record_ids: Collection[str]) -> dict[str, StoredRecord]:
         """Current versions of those of the ids that exist."""
@@ -51,7 +52,7 @@ class SqliteReader:
         for start in range(0, len(wanted), _PAGE):
             ids = canonical_json(wanted[start : start + _PAGE])
             for row in self._all(statements.MANY, {"record_ids": ids, "revision": at}):
-                found[row[0]] = _stored(row)
+                found[row[0]] = stored_of(row)
         return found
 
     def records(
@@ -80,7 +81,7 @@ class SqliteReader:
             "day": as_of.isoformat() if as_of else None,
             "revision": self._at(revision),
         }
-        return [_stored(row) for row in self._all(statements.NEIGHBOURS, values)]
+        return [stored_of(row) for row in self._all(statements.NEIGHBOURS, values)]
 
     def scan(
         self,
@@ -105,20 +106,16 @@ class SqliteReader:
         if not wanted or limit <= 0:
             return []
         with self._connections.reading() as connection:
-            return [_stored(row) for row in search(connection, wanted, province, kinds, limit)]
+            return [stored_of(row) for row in search(connection, wanted, province, kinds, limit)]
 
     def history(self, record_id: str) -> list[StoredRecord]:
         """All versions of a record, oldest first, without those that an erasure emptied."""
-        return [_stored(row) for row in self._all(statements.HISTORY, {"record_id": record_id})]
+        return [stored_of(row) for row in self._all(statements.HISTORY, {"record_id": record_id})]
 
     def changes(self, revision: int) -> list[tuple[StoredRecord | None, StoredRecord | None]]:
         """What a revision changed, in the order of id: each record before and after it."""
         rows = self._all(statements.CHANGES, {"revision": self._at(revision)})
-        found: dict[str, list[StoredRecord | None]] = {}
-        for row in rows:
-            version = _stored(row)
-            found.setdefault(row[0], [None, None])[version.revision == revision] = version
-        return [(before, after) for before, after in found.values()]
+        return before_and_after(rows, revision)
 
     def audit(self, *, after: int = 0, limit: int | None = None) -> Iterator[AuditEntry]:
         """Audit entries after a sequence number, oldest first."""
@@ -168,7 +165,7 @@ class SqliteReader:
         for count, row in enumerate(merge(*streams)):
             if limit is not None and count >= limit:
                 return
-            yield _stored(row)
+            yield stored_of(row)
 
     def _stream(self, values: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         while True:
@@ -184,8 +181,3 @@ class SqliteReader:
 
     def _one(self, statement: str) -> tuple[Any, ...]:
         return self._all(statement)[0]
-
-
-def _stored(row: tuple[Any, ...]) -> StoredRecord:
-    _, kind, data, version, revision, superseded = row
-    return StoredRecord(to_record(kind, data), version, revision, superseded)
