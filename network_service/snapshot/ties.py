@@ -1,5 +1,7 @@
 """Ties between actors in layers: as declared, with agreements projected to ties between their parties."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -10,50 +12,71 @@ from network_service.domain.vocabulary import Layer
 from network_service.snapshot.model import LAYERS, Actors, Ties, index_array
 from network_service.snapshot.reading import Reading
 
-Row = tuple[str, str, Layer, float]
-
 _COLLABORATION = ["source", "target", "frequency", "mutual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Ties of one layer by the ids of their ends, as columns: rows in Python cost a third of a whole snapshot."""
+
+    layer: Layer
+    source: list[str]
+    target: list[str]
+    strength: list[float | None]
 
 
 def read_ties(reading: Reading, actors: Actors, networks: frozenset[object], lens: Lens) -> tuple[Ties, dict[str, int]]:
     """The ties a lens shows between the actors shown, and the counts of what it hides by reason."""
-    rows: list[Row] = [
-        (one, other, Layer.COLLABORATION, float("nan") if frequency is None else float(frequency))
-        for source, target, frequency, mutual in reading.rows(["collaborates_with"], _COLLABORATION)
-        for one, other in ((source, target), (target, source))[: 2 if mutual else 1]
-    ]
-    rows += [
-        (source, target, Layer.RESOURCE, float("nan"))
-        for source, target in reading.rows(["shares_resource"], ["source", "target"])
-        if target not in networks
-    ]
-    rows += _projected(reading, lens.large_agreement)
-    return _shown(rows, actors, lens)
+    declared = (_collaboration(reading), _resources(reading, networks), *_agreements(reading, lens.large_agreement))
+    return _shown(declared, actors, lens)
 
 
-def _projected(reading: Reading, large_agreement: int) -> list[Row]:
-    """Every two parties of an agreement in force, once an agreement."""
+def _collaboration(reading: Reading) -> Declared:
+    """Each tie as declared, one that is mutual in both directions."""
+    columns = reading.columns(["collaborates_with"], _COLLABORATION)
+    source, target, strength = columns["source"], columns["target"], columns["frequency"]
+    both = [place for place, mutual in enumerate(columns["mutual"]) if mutual]
+    return Declared(
+        Layer.COLLABORATION,
+        source + [target[place] for place in both],
+        target + [source[place] for place in both],
+        strength + [strength[place] for place in both],
+    )
+
+
+def _resources(reading: Reading, networks: frozenset[object]) -> Declared:
+    """Resources that an actor shares with another; what it shares with the network as a whole is no tie."""
+    rows = [row for row in reading.rows(["shares_resource"], ["source", "target"]) if row[1] not in networks]
+    return _of_pairs(Layer.RESOURCE, rows)
+
+
+def _agreements(reading: Reading, large_agreement: int) -> Iterator[Declared]:
+    """Every two parties of an agreement in force, once an agreement; those of large ones are a layer of their own."""
     in_force = set(reading.columns(["agreement"], ["id"])["id"])
     parties: dict[str, set[str]] = {}
     for actor, agreement in reading.rows(["party_to"], ["source", "target"]):
         if agreement in in_force:
             parties.setdefault(agreement, set()).add(actor)
-    return [
-        (one, other, Layer.LARGE_AGREEMENT if len(members) > large_agreement else Layer.AGREEMENT, float("nan"))
-        for members in parties.values()
-        for one, other in combinations(sorted(members), 2)
-    ]
+    for layer in (Layer.AGREEMENT, Layer.LARGE_AGREEMENT):
+        of_layer = [one for one in parties.values() if (len(one) > large_agreement) == (layer is Layer.LARGE_AGREEMENT)]
+        yield _of_pairs(layer, [pair for members in of_layer for pair in combinations(sorted(members), 2)])
 
 
-def _shown(rows: list[Row], actors: Actors, lens: Lens) -> tuple[Ties, dict[str, int]]:
+def _of_pairs(layer: Layer, pairs: Sequence[tuple[str, ...]]) -> Declared:
+    return Declared(layer, [pair[0] for pair in pairs], [pair[1] for pair in pairs], [None] * len(pairs))
+
+
+def _shown(declared: Sequence[Declared], actors: Actors, lens: Lens) -> tuple[Ties, dict[str, int]]:
     """Keep the ties the lens shows, in one order; each hidden tie is counted under the first reason that hides it."""
     place = actors.index
-    source = index_array(place.get(row[0], -1) for row in rows)
-    target = index_array(place.get(row[1], -1) for row in rows)
-    layer = np.fromiter((LAYERS.index(row[2]) for row in rows), dtype=np.int8)
-    strength = np.fromiter((row[3] for row in rows), dtype=np.float64)
+    source = index_array([place.get(end, -1) for one in declared for end in one.source])
+    target = index_array([place.get(end, -1) for one in declared for end in one.target])
+    sizes = [len(one.source) for one in declared]
+    layer = np.repeat(np.array([LAYERS.index(one.layer) for one in declared], dtype=np.int8), sizes)
+    # numpy takes None for nan, which here is "not known".
+    strength = np.concatenate([np.array(one.strength, dtype=np.float64) for one in declared])
     counts: dict[str, int] = {}
-    keep = np.ones(len(rows), dtype=bool)
+    keep = np.ones(len(source), dtype=bool)
 
     def hide(reason: str, which: NDArray[np.bool_]) -> None:
         counts[reason] = int((keep & which).sum())
