@@ -13,12 +13,12 @@ from network_service.store.neo4j.faults import translated
 from network_service.store.neo4j.writer import Clock
 
 _PAGE = 500
-_LIVE: Final = "(e.expires_at IS NULL OR e.expires_at > $now)"
+_LIVE: Final = "coalesce(e.expires_at > $now, true)"
 _ENTRY: Final = " RETURN e.key, e.version, e.value, e.expires_at"
 _ONE: Final = "MATCH (e:ApplicationEntry {collection: $collection, key: $key}) WHERE " + _LIVE + _ENTRY
 _PAGE_AFTER: Final = (
-    "MATCH (e:ApplicationEntry {collection: $collection}) WHERE e.key > $after AND " + _LIVE
-    + " WITH e ORDER BY e.key LIMIT $page" + _ENTRY + " ORDER BY e.key"
+    "MATCH (e:ApplicationEntry {collection: $collection}) WHERE e.key > $after"
+    " WITH e ORDER BY e.collection, e.key WITH e WHERE " + _LIVE + " WITH e LIMIT $page" + _ENTRY + " ORDER BY e.key"
 )  # fmt: skip
 _PUT: Final = (
     "MERGE (e:ApplicationEntry {collection: $collection, key: $key})"

@@ -10,7 +10,7 @@ _ENTRY: Final = (
     " RETURN a.sequence, a.at, a.principal, a.operation, a.change_set, a.revision, a.record_ids, a.about, a.before,"
     " a.after, a.previous, a.digest, a.seal"
 )
-_LAST: Final = "MATCH (a:AuditEntry) WITH a ORDER BY a.sequence DESC LIMIT 1" + _ENTRY
+_LAST: Final = "MATCH (a:AuditEntry) WHERE a.sequence > 0 WITH a ORDER BY a.sequence DESC LIMIT 1" + _ENTRY
 _PAGE: Final = (
     "MATCH (a:AuditEntry) WHERE a.sequence > $after WITH a ORDER BY a.sequence LIMIT $size"
     + _ENTRY

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, Final, LiteralString
 
 from network_service.errors import StoreDamaged, UsageError
@@ -19,16 +18,16 @@ from network_service.store.raw import RawVersion
 
 _PAGE = 5_000
 _VERSIONS: Final = (
-    "MATCH (v:Version) WHERE v.record_id > $after AND v.revision <= $latest"
-    " WITH v.record_id AS record_id, collect(v) AS versions ORDER BY record_id LIMIT $page UNWIND versions AS v"
+    "MATCH (v:Version) WHERE v.record_id >= $after[0] AND v.version > 0 WITH v ORDER BY v.record_id, v.version"
+    " WITH v WHERE (v.record_id > $after[0] OR v.version > $after[1]) AND v.revision <= $latest WITH v LIMIT $page"
     " RETURN v.record_id, v.version, v.revision, CASE WHEN v.superseded <= $latest THEN v.superseded END, v.kind,"
     " v.province, v.valid_from, v.valid_to, v.source, v.target, v.data, v.salt, v.digest, v.erased"
     " ORDER BY v.record_id, v.version"
 )
 _NODES: Final = "MATCH (n:NetworkNode) WHERE n.id > $after RETURN n.id, n.kind ORDER BY n.id LIMIT $page"
 _TIES: Final = (
-    "MATCH (a:NetworkNode)-[t]->(b:NetworkNode) WHERE t.id > $after"
-    " RETURN t.id, type(t), a.id, b.id ORDER BY t.id LIMIT $page"
+    "MATCH (a:NetworkNode) WHERE a.id > $after WITH a ORDER BY a.id LIMIT $page"
+    " RETURN a.id, [(a)-[t]->(b) | [t.id, type(t), b.id]] ORDER BY a.id"
 )
 
 
@@ -158,20 +157,19 @@ def _graph(sessions: Sessions, current: dict[str, RawVersion]) -> set[str]:
         if one.source is not None and one.erased is None
     }
     shown = {(row[0], row[1]) for row in _paged(sessions, _NODES)}
-    joined = {tuple(row) for row in _paged(sessions, _TIES)}
+    joined = {(one, name, source, target) for source, found in _paged(sessions, _TIES) for one, name, target in found}
     return set() if (wanted, ties) == (shown, joined) else {"store.check.graph"}
 
 
 def _versions(sessions: Sessions, latest: int) -> Iterator[RawVersion]:
-    after = ""
+    after: list[Any] = ["", 0]
     while True:
         values = {"after": after, "latest": latest, "page": _PAGE}
         rows = sessions.read(lambda tx, values=values: tx.rows(_VERSIONS, **values))  # type: ignore[misc]
-        if not rows:
+        yield from (RawVersion(*row) for row in rows)
+        if len(rows) < _PAGE:
             return
-        for _, group in groupby(rows, key=lambda row: row[0]):
-            yield from (RawVersion(*row) for row in group)
-        after = rows[-1][0]
+        after = rows[-1][:2]
 
 
 def _paged(sessions: Sessions, statement: LiteralString) -> Iterator[list[Any]]:

@@ -35,16 +35,19 @@ def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan:
     """Write a plan under the lease that the caller holds, and publish it."""
     revision, record_ids, ended = 0, plan.record_ids, plan.ended
 
-    def batch(tx: Transaction, start: int) -> int:
+    def batch(tx: Transaction, start: int, *, again: bool) -> int:
         turn = keep_turn(tx, draw.name)
         writes = plan.writes[start : start + BATCH]
-        if not is_written(tx, writes, turn.revision + 1):
+        if not (again and is_written(tx, writes, turn.revision + 1)):
             write_versions(tx, writes, ended[start : start + BATCH], turn.revision + 1)
         return turn.revision + 1
 
     longest = max(len(plan.writes), len(ended))
     for start in range(0, longest, BATCH):
-        revision = _repeated(sessions, lambda tx, start=start: batch(tx, start))  # type: ignore[misc]
+        try:
+            revision = sessions.write(lambda tx, start=start: batch(tx, start, again=False))  # type: ignore[misc]
+        except IncompleteCommit:
+            revision = _repeated(sessions, lambda tx, start=start: batch(tx, start, again=True))  # type: ignore[misc]
     answer = Applied(revision, draw.name, len(record_ids))
 
     def published(tx: Transaction) -> None:

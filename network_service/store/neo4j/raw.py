@@ -23,52 +23,55 @@ class Nodes(NamedTuple):
 NODES: Final[Mapping[Section, Nodes]] = {
     Section.AUDIT: Nodes(
         "MATCH (n:AuditEntry) RETURN count(n)",
-        "MATCH (n:AuditEntry) RETURN n.sequence ORDER BY n.sequence DESC LIMIT 1",
-        "MATCH (n:AuditEntry) WHERE $after IS NULL OR n.sequence > $after[0] RETURN n ORDER BY n.sequence LIMIT $page",
+        "MATCH (n:AuditEntry) WHERE n.sequence > 0 RETURN n.sequence ORDER BY n.sequence DESC LIMIT 1",
+        "MATCH (n:AuditEntry) WHERE n.sequence > coalesce($after[0], 0) RETURN n ORDER BY n.sequence LIMIT $page",
         "UNWIND $rows AS row CREATE (n:AuditEntry) SET n = row",
     ),
     Section.VERSIONS: Nodes(
         "MATCH (n:Version) RETURN count(n)",
-        "MATCH (n:Version) RETURN n.record_id, n.version ORDER BY n.record_id DESC, n.version DESC LIMIT 1",
+        "MATCH (n:Version) WHERE n.record_id > '' AND n.version > 0"
+        " RETURN n.record_id, n.version ORDER BY n.record_id DESC, n.version DESC LIMIT 1",
         "MATCH (n:Version) WHERE n.record_id >= coalesce($after[0], '') AND n.version > 0"
-        " AND ($after IS NULL OR n.record_id > $after[0] OR n.version > $after[1])"
-        " RETURN n ORDER BY n.record_id, n.version LIMIT $page",
+        " WITH n ORDER BY n.record_id, n.version"
+        " WITH n WHERE coalesce(n.record_id > $after[0] OR n.version > $after[1], true) RETURN n LIMIT $page",
         "UNWIND $rows AS row CREATE (n:Version) SET n = row",
     ),
     Section.KEYS: Nodes(
         "MATCH (n:IdempotencyKey) RETURN count(n)",
-        "MATCH (n:IdempotencyKey) RETURN n.key ORDER BY n.key DESC LIMIT 1",
-        "MATCH (n:IdempotencyKey) WHERE $after IS NULL OR n.key > $after[0] RETURN n ORDER BY n.key LIMIT $page",
+        "MATCH (n:IdempotencyKey) WHERE n.key > '' RETURN n.key ORDER BY n.key DESC LIMIT 1",
+        "MATCH (n:IdempotencyKey) WHERE n.key > coalesce($after[0], '') RETURN n ORDER BY n.key LIMIT $page",
         "UNWIND $rows AS row CREATE (n:IdempotencyKey) SET n = row",
     ),
     Section.ENTRIES: Nodes(
         "MATCH (n:ApplicationEntry) RETURN count(n)",
-        "MATCH (n:ApplicationEntry) RETURN n.collection, n.key ORDER BY n.collection DESC, n.key DESC LIMIT 1",
-        "MATCH (n:ApplicationEntry) WHERE $after IS NULL OR n.collection > $after[0]"
-        " OR (n.collection = $after[0] AND n.key > $after[1])"
-        " RETURN n ORDER BY n.collection, n.key LIMIT $page",
+        "MATCH (n:ApplicationEntry) WHERE n.collection >= '' AND n.key >= ''"
+        " RETURN n.collection, n.key ORDER BY n.collection DESC, n.key DESC LIMIT 1",
+        "MATCH (n:ApplicationEntry) WHERE n.collection >= coalesce($after[0], '') AND n.key >= ''"
+        " WITH n ORDER BY n.collection, n.key"
+        " WITH n WHERE coalesce(n.collection > $after[0] OR n.key > $after[1], true) RETURN n LIMIT $page",
         "UNWIND $rows AS row CREATE (n:ApplicationEntry) SET n = row",
     ),
     Section.NUMBERS: Nodes(
         "MATCH (n:ApplicationNumber) RETURN count(n)",
         "MATCH (n:ApplicationNumber) RETURN n.collection ORDER BY n.collection DESC LIMIT 1",
-        "MATCH (n:ApplicationNumber) WHERE $after IS NULL OR n.collection > $after[0]"
+        "MATCH (n:ApplicationNumber) WHERE n.collection > coalesce($after[0], '')"
         " RETURN n ORDER BY n.collection LIMIT $page",
         "UNWIND $rows AS row CREATE (n:ApplicationNumber) SET n = row",
     ),
     Section.ERASURES: Nodes(
         "MATCH (n:ErasedRecord) RETURN count(n)",
-        "MATCH (n:ErasedRecord) RETURN n.record_id, n.revision, n.at"
-        " ORDER BY n.record_id DESC, n.revision DESC, n.at DESC LIMIT 1",
-        "MATCH (n:ErasedRecord) WHERE $after IS NULL OR n.record_id > $after[0]"
-        " OR (n.record_id = $after[0] AND (n.revision > $after[1] OR (n.revision = $after[1] AND n.at > $after[2])))"
-        " RETURN n ORDER BY n.record_id, n.revision, n.at LIMIT $page",
+        "MATCH (n:ErasedRecord) WHERE n.record_id > '' AND n.revision >= 0 AND n.at >= ''"
+        " RETURN n.record_id, n.revision, n.at ORDER BY n.record_id DESC, n.revision DESC, n.at DESC LIMIT 1",
+        "MATCH (n:ErasedRecord) WHERE n.record_id >= coalesce($after[0], '') AND n.revision >= 0 AND n.at >= ''"
+        " WITH n ORDER BY n.record_id, n.revision, n.at"
+        " WITH n WHERE coalesce(n.record_id > $after[0] OR n.revision > $after[1]"
+        " OR (n.revision = $after[1] AND n.at > $after[2]), true) RETURN n LIMIT $page",
         "UNWIND $rows AS row CREATE (n:ErasedRecord) SET n = row",
     ),
 }
 """The nodes of each section; texts are ordered by their code points in either kind of store."""
 
-_HEAD: Final = "MATCH (n:AuditEntry) RETURN n.revision, n.digest ORDER BY n.sequence DESC LIMIT 1"
+_HEAD: Final = "MATCH (n:AuditEntry) WHERE n.sequence > 0 RETURN n.revision, n.digest ORDER BY n.sequence DESC LIMIT 1"
 
 
 class Neo4jRawReader:

@@ -7,10 +7,11 @@ _VERSION: Final = (
     " CASE WHEN v.superseded <= $latest THEN v.superseded END"
 )
 """A version, as readers of the published content see it: one that is being superseded is not yet."""
-_CURRENT: Final = " v.erased IS NULL AND v.revision <= $at AND (v.superseded IS NULL OR v.superseded > $at)"
-_HOLDS: Final = (
-    " ($day IS NULL OR ((v.valid_from IS NULL OR v.valid_from <= $day) AND (v.valid_to IS NULL OR $day < v.valid_to)))"
-)
+_CURRENT: Final = " v.erased IS NULL AND v.revision <= $at AND coalesce(v.superseded > $at, true)"
+"""No OR: for one the server follows the index of `superseded` too, joins the two and sorts them all for each page, ten
+times the work.
+"""
+_HOLDS: Final = " ($day IS NULL OR (coalesce(v.valid_from <= $day, true) AND coalesce($day < v.valid_to, true)))"
 
 PROVINCES_EVER: Final = "MATCH (p:Province) RETURN p.code ORDER BY p.code"
 
@@ -23,25 +24,30 @@ ONE: Final = "MATCH (v:Version {record_id: $record_id}) WHERE" + _CURRENT + _VER
 
 MANY: Final = "UNWIND $record_ids AS record_id MATCH (v:Version {record_id: record_id}) WHERE" + _CURRENT + _VERSION
 
-PAGE: Final = (
-    "MATCH (v:Version {province: $province}) WHERE v.record_id > $after AND" + _CURRENT + " AND" + _HOLDS
-    + " WITH v ORDER BY v.record_id LIMIT $page" + _VERSION + " ORDER BY v.record_id"
+_IN_ORDER: Final = (
+    "MATCH (v:Version {province: $province}) WHERE v.record_id > $after"
+    " WITH v ORDER BY v.province, v.record_id"
+    " WITH v WHERE" + _CURRENT + " AND" + _HOLDS + " WITH v LIMIT $page"
 )  # fmt: skip
+_IN_ORDER_OF_KIND: Final = (
+    "MATCH (v:Version {province: $province, kind: $kind}) WHERE v.record_id > $after"
+    " WITH v ORDER BY v.province, v.kind, v.record_id"
+    " WITH v WHERE" + _CURRENT + " AND" + _HOLDS + " WITH v LIMIT $page"
+)  # fmt: skip
+"""A page straight from the index: it is ordered by all of its properties, constant ones named too, and filtered after.
+Else the server reads and sorts all that is left for each page: 10,000 of 120,000 take 0.05 s instead of 0.8.
+"""
 
-PAGE_OF_KIND: Final = (
-    "MATCH (v:Version {province: $province, kind: $kind}) WHERE v.record_id > $after AND" + _CURRENT + " AND" + _HOLDS
-    + " WITH v ORDER BY v.record_id LIMIT $page" + _VERSION + " ORDER BY v.record_id"
-)  # fmt: skip
+PAGE: Final = _IN_ORDER + _VERSION + " ORDER BY v.record_id"
+
+PAGE_OF_KIND: Final = _IN_ORDER_OF_KIND + _VERSION + " ORDER BY v.record_id"
 
 NEIGHBOURS: Final = (
     "CALL () { MATCH (v:Version {source: $node}) RETURN v UNION MATCH (v:Version {target: $node}) RETURN v }"
     " WITH v WHERE v.kind IN $kinds AND" + _CURRENT + " AND" + _HOLDS + _VERSION + " ORDER BY v.record_id"
 )
 
-SCAN: Final = (
-    "MATCH (v:Version {province: $province, kind: $kind}) WHERE v.record_id > $after AND" + _CURRENT + " AND" + _HOLDS
-    + " WITH v ORDER BY v.record_id LIMIT $page RETURN collect(v.record_id), collect(v.data)"
-)  # fmt: skip
+SCAN: Final = _IN_ORDER_OF_KIND + " RETURN collect(v.record_id), collect(v.data)"
 """As two columns instead of rows: five times as fast."""
 
 HISTORY: Final = (

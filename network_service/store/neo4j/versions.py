@@ -9,10 +9,15 @@ from network_service.store.chain import combined, next_entry
 from network_service.store.change import AuditEntry, ChangeSet
 from network_service.store.neo4j import audit
 from network_service.store.neo4j.driver import Transaction
+from network_service.store.neo4j.names import places
 from network_service.store.neo4j.projection import BATCH, Projected, Shown
 from network_service.store.plan import Current, Write, WritePlan
 
-_ADD: Final = "UNWIND $rows AS row CREATE (v:Version) SET v = row"
+_FIELDS: Final = (
+    *("record_id", "version", "revision", "kind", "province", "valid_from", "valid_to", "source", "target"),
+    *("data", "salt", "digest"),
+)
+_ADD: Final = f"UNWIND $rows AS row CREATE (:Version {{{places(_FIELDS)}}})"
 _IS_ADDED: Final = (
     "MATCH (v:Version {record_id: $record_id, version: $version}) WHERE v.revision = $revision RETURN count(v)"
 )
@@ -91,19 +96,9 @@ def _combined(digests: Iterable[bytes]) -> str:
     return combined(bytes(digest) for digest in digests)
 
 
-def _properties(write: Write, revision: int) -> dict[str, object]:
-    row = write.draft.row
-    return {
-        "record_id": row.record_id,
-        "version": write.version,
-        "revision": revision,
-        "kind": row.kind,
-        "province": row.province,
-        "valid_from": row.valid_from,
-        "valid_to": row.valid_to,
-        "source": row.source,
-        "target": row.target,
-        "data": row.data,
-        "salt": write.draft.salt,
-        "digest": write.draft.digest,
-    }
+def _properties(write: Write, revision: int) -> list[object]:
+    """The values of `_FIELDS`."""
+    draft = write.draft
+    row = draft.row
+    versions = (row.record_id, write.version, revision, row.kind, row.province, row.valid_from, row.valid_to)
+    return [*versions, row.source, row.target, row.data, draft.salt, draft.digest]
