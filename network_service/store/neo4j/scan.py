@@ -37,7 +37,7 @@ def scan(
         records = json.loads(f"[{','.join(texts)}]")
         ids += page_ids
         for field, column in columns.items():
-            column += [_plain(record.get(field)) for record in records]
+            column += [value if type(value := record.get(field)) is str else _plain(value) for record in records]
     if len(runs) > 1:
         order = sorted(range(len(ids)), key=ids.__getitem__)
         columns = {field: [column[place] for place in order] for field, column in columns.items()}
