@@ -24,15 +24,15 @@ def run(
     `StoreBusy` where that happens time after time, or while a large change set is being brought into that graph.
     """
     types = {parameter.name: parameter.type for parameter in query.parameters}
+    text = _in_one_answer(query)
     asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
 
     def once(tx: Transaction) -> Columns | None:
         before = readable_state(tx)
-        keys, rows = tx.query(query.cypher, asked)
+        ((rows,),) = tx.query(text, asked)
         if before.projected != before.revision or readable_state(tx) != before:
             return None
-        places = [keys.index(column.name) for column in query.columns]
-        return query.columns_of([[row[place] for place in places] for row in rows])
+        return query.columns_of(rows)
 
     for _ in range(_TRIES):
         found = sessions.read(once, seconds=seconds if query.name in sessions.planned else _FIRST_SECONDS)
@@ -40,3 +40,11 @@ def run(
         if found is not None:
             return found
     raise StoreBusy("store.busy", path=sessions.address)
+
+
+def _in_one_answer(query: NamedQuery) -> str:
+    """The query with all of its rows as one list: for each row by itself the server takes five times as long.
+
+    The names are those that the header declares: of our own files, as the text is.
+    """
+    return f"CALL () {{ {query.cypher} }} RETURN collect([{', '.join(column.name for column in query.columns)}])"
