@@ -13,6 +13,8 @@ NO_TIE_WITH_SECTORS = "measure.reason.no_tie_with_sectors"
 """No tie joins two actors of known sector."""
 ONE_SECTOR = "measure.reason.one_sector"
 """The sectors known are fewer than two: there is no pair of them."""
+NO_CONTACT = "measure.reason.no_contact"
+"""An actor without a tie has no contacts that could be apart or together."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
