@@ -15,6 +15,12 @@ ONE_SECTOR = "measure.reason.one_sector"
 """The sectors known are fewer than two: there is no pair of them."""
 NO_CONTACT = "measure.reason.no_contact"
 """An actor without a tie has no contacts that could be apart or together."""
+UNKNOWN_GROUP = "measure.reason.unknown_group"
+"""The actor's sector, or other attribute asked about, is not known."""
+TOO_FEW_FOR_CHANCE = "measure.reason.too_few_for_chance"
+"""So few actors that a comparison with chance says nothing."""
+NO_SPREAD = "measure.reason.no_spread"
+"""The actor's group is not known, or chance gives the actor the same figure every time."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
