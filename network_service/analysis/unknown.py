@@ -21,6 +21,12 @@ TOO_FEW_FOR_CHANCE = "measure.reason.too_few_for_chance"
 """So few actors that a comparison with chance says nothing."""
 NO_SPREAD = "measure.reason.no_spread"
 """The actor's group is not known, or chance gives the actor the same figure every time."""
+ENDS_ALIKE = "measure.reason.ends_alike"
+"""No tie is there, or all ties have ends of one kind: 0 of 0."""
+NO_OWN_TIE_WITH_SECTORS = "measure.reason.no_own_tie_with_sectors"
+"""The actor's sector is not known, or it has no tie to an actor of known sector."""
+NO_TIE_OF_SECTOR = "measure.reason.no_tie_of_sector"
+"""No tie joins an actor of the sector with one of known sector."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
