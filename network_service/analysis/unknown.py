@@ -27,6 +27,12 @@ NO_OWN_TIE_WITH_SECTORS = "measure.reason.no_own_tie_with_sectors"
 """The actor's sector is not known, or it has no tie to an actor of known sector."""
 NO_TIE_OF_SECTOR = "measure.reason.no_tie_of_sector"
 """No tie joins an actor of the sector with one of known sector."""
+NO_SECTOR_KNOWN = "measure.reason.no_sector_known"
+"""No actor's sector is known, or there is only one sector that could be."""
+TOO_FEW_SEATS = "measure.reason.too_few_seats"
+"""So few bodies, or actors that sit on one, that what is counted could not exist."""
+ONE_BODY = "measure.reason.one_body"
+"""There are not two bodies that could share anybody."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
