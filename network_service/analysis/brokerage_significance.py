@@ -1,6 +1,6 @@
 """Whether an actor brokers more than its ties alone would give, were the groups dealt out by chance."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from network_service.analysis.brokerage import GOULD_FERNANDEZ, by_convention
 from network_service.analysis.engine.choice import NUMPY
 from network_service.analysis.open_paths import ROLES, OpenPaths
+from network_service.analysis.progress import Progress, untold
 from network_service.analysis.result import Method, method
 from network_service.analysis.sectors import LeftOut, Sectors
 from network_service.analysis.unknown import NO_SPREAD, TOO_FEW_FOR_CHANCE
@@ -64,7 +65,7 @@ def brokerage_significance(
     groups: Sequence[str | None] | None = None,
     attribute: str = "sector",
     shuffles: int = SHUFFLES,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress = untold,
 ) -> BrokerageSignificance:
     """Compare each actor's brokerage with that in the same network with the groups dealt out anew.
 
@@ -84,8 +85,9 @@ def brokerage_significance(
     >>> found.of_actors, found.reason
     ({}, 'measure.reason.too_few_for_chance')
 
-    Source: Gould and Fernandez 1989, who give expected counts in closed form for the same hypothesis; the share as
-    Davison and Hinkley 1997, Bootstrap Methods and their Application, ch. 4.
+    Source: Gould and Fernandez 1989 for the counts; their own expected counts, which R's sna gives, suppose ties at
+    random at the density of the network and so differ. The share as Davison and Hinkley 1997, Bootstrap Methods and
+    their Application, ch. 4.
     """
     if shuffles < 2:
         raise ValueError("a deviation needs two shuffles")
@@ -116,14 +118,11 @@ def brokerage_significance(
     return BrokerageSignificance(of_actors, of_all, left_out, about, None if told else NO_SPREAD)
 
 
-def _dealt(
-    sectors: Sectors, seed: int, shuffles: int, progress: Callable[[int, int], None] | None
-) -> Iterator[NDArray[np.int64]]:
+def _dealt(sectors: Sectors, seed: int, shuffles: int, progress: Progress) -> Iterator[NDArray[np.int64]]:
     """The groups dealt out anew among the actors whose group is known, again and again."""
     chance, known = np.random.default_rng(seed), sectors.number >= 0
     for done in range(shuffles):
-        if progress is not None:
-            progress(done, shuffles)
+        progress(done, shuffles)
         dealt = sectors.number.copy()
         dealt[known] = chance.permutation(sectors.number[known])
         yield dealt

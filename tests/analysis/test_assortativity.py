@@ -10,9 +10,9 @@ from network_service.analysis.assortativity import assortativity, assortativity_
 from network_service.analysis.sectors import LeftOut
 from network_service.analysis.unknown import ENDS_ALIKE, NO_TIE_WITH_SECTORS
 from network_service.snapshot.model import Snapshot
+from tests.analysis.golden import golden
 from tests.analysis.independent import directed, undirected
 from tests.analysis.networks import network, networks, permuted, with_isolate
-from tests.analysis.test_brokerage import golden
 from tests.trials import trials
 
 

@@ -15,28 +15,10 @@ from network_service.analysis.open_paths import ROLES
 from network_service.analysis.sectors import LeftOut
 from network_service.analysis.unknown import UNKNOWN_GROUP
 from network_service.snapshot.model import Snapshot
+from tests.analysis.golden import golden
 from tests.analysis.independent import directed, undirected
 from tests.analysis.networks import network, networks, permuted, with_isolate
 from tests.trials import trials
-
-GOLDEN = {
-    "g1": "state",
-    "g2": "state",
-    "c1": "civil_society",
-    "c2": "civil_society",
-    "k1": "community",
-    "k2": "community",
-    "b1": "business",
-    "a1": "academic",
-}
-MUTUAL = ["g1-g2", "g1-c1", "c1-c2", "c2-k1", "k1-k2"]
-ONE_WAY = ["g1-b1", "g1-a1", "a1-c1", "g2-c2"]
-
-
-def golden() -> Snapshot:
-    ends = [tuple(tie.split("-")) for tie in MUTUAL]
-    arcs = ends + [pair[::-1] for pair in ends] + [tuple(tie.split("-")) for tie in ONE_WAY]
-    return network(GOLDEN, arcs, sectors=GOLDEN)
 
 
 def role(first: str, middle: str, last: str) -> str:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from network_service.analysis.diversity import iqv
 from network_service.analysis.unknown import NO_SECTOR_KNOWN
 from network_service.snapshot.model import Snapshot
+from tests.analysis.golden import golden
 from tests.analysis.networks import SECTORS, network, networks, permuted
-from tests.analysis.test_brokerage import golden
 from tests.trials import trials
 
 

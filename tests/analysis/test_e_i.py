@@ -8,9 +8,9 @@ from network_service.analysis.mixing import e_i_index
 from network_service.analysis.sectors import LeftOut, Share
 from network_service.analysis.unknown import NO_OWN_TIE_WITH_SECTORS, NO_TIE_OF_SECTOR
 from network_service.snapshot.model import Snapshot
+from tests.analysis.golden import golden
 from tests.analysis.independent import undirected
 from tests.analysis.networks import network, networks, permuted
-from tests.analysis.test_brokerage import golden
 from tests.trials import trials
 
 

@@ -9,9 +9,9 @@ from network_service.analysis.expected_ties import mixing_matrix_expected, secto
 from network_service.analysis.mixing import mixing_matrix, sector_pairs
 from network_service.analysis.sectors import LeftOut, Share
 from network_service.snapshot.model import Snapshot
+from tests.analysis.golden import golden
 from tests.analysis.independent import directed, undirected
 from tests.analysis.networks import network, networks
-from tests.analysis.test_brokerage import golden
 from tests.trials import trials
 
 

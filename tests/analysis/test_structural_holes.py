@@ -11,6 +11,7 @@ from networkx.algorithms.structuralholes import local_constraint
 from network_service.analysis.structural_holes import StructuralHoles, structural_holes, structural_holes_weighted
 from network_service.analysis.unknown import FEW_STRENGTHS, NO_COLLABORATION, NO_CONTACT
 from network_service.snapshot.model import Snapshot
+from tests.analysis.golden import golden
 from tests.analysis.independent import undirected
 from tests.analysis.networks import by_name, network, networks, permuted, with_isolate
 from tests.trials import trials
@@ -159,6 +160,13 @@ def test_mutual_strengths_of_a_digraph(strengths: list[float], constraint: list[
     found = structural_holes_weighted(network(3, [(0, 1), (0, 2), (1, 2)], strengths=strengths))
     assert found.constraint.values == pytest.approx(constraint, abs=5e-4)
     assert found.effective_size.values == pytest.approx(effective, abs=5e-4)
+
+
+def test_golden_vector() -> None:
+    found = by_name(golden(), structural_holes(golden()).constraint.values)
+    assert found == pytest.approx(
+        {"g1": 0.3767, "g2": 0.5, "c1": 0.5347, "c2": 0.3333, "k1": 0.5, "k2": 1, "b1": 1, "a1": 0.8351}, abs=5e-5
+    )
 
 
 def test_karate_club() -> None:
