@@ -69,9 +69,12 @@ def interlock(snapshot: Snapshot) -> Interlock:
     left out, and counted. Below two bodies, so in an empty network too, there is nothing to join: `connected` is
     `None`.
 
-    >>> from network_service.analysis.example import eight_actors
-    >>> interlock(eight_actors()).reason
-    'measure.reason.one_body'
+    >>> from network_service.analysis.example import eight_actors_on_bodies
+    >>> found = interlock(eight_actors_on_bodies())
+    >>> found.matrix
+    ((3, 0, 1), (0, 2, 0), (1, 0, 3))
+    >>> found.parts, found.connected
+    ((('executive_committee', 'steering_committee'), ('provincial_support_wg',)), False)
 
     Source: Breiger 1974, Social Forces 53, 181-190; Mizruchi 1996, Annual Review of Sociology 22, 271-298.
     """

@@ -26,7 +26,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Actors of unknown sector, and the ties that end at one: they enter no figure about sectors."""
+    """Actors of unknown sector (or other attribute), and the ties that end at one: they enter no figure about it."""
 
     actors: int
     ties: int

@@ -84,9 +84,12 @@ def two_mode(snapshot: Snapshot) -> TwoMode:
     seats all is `None`; so is the betweenness of actors where there is one body, and of bodies where one actor is
     seated: nobody could be between. An empty network has no values.
 
-    >>> from network_service.analysis.example import eight_actors
-    >>> two_mode(eight_actors()).degree.reason
-    'measure.reason.too_few_seats'
+    >>> from network_service.analysis.example import eight_actors_on_bodies
+    >>> found = two_mode(eight_actors_on_bodies())
+    >>> found.seated, [round(value, 3) for value in found.body_degree.values]
+    (7, [0.429, 0.286, 0.429])
+    >>> [round(value, 3) for value in found.betweenness.values]
+    [0.0, 0.0, 0.0, 0.0, 0.333, 0.0, 0.0, 0.0]
 
     Source: Borgatti and Everett 1997; networkx `bipartite.centrality` agrees on connected networks.
     """
