@@ -7,7 +7,7 @@ import numpy as np
 
 from network_service.domain.lens import Lens
 from network_service.snapshot.content_hash import content_hash
-from network_service.snapshot.model import Actors, Snapshot, Ties, index_array
+from network_service.snapshot.model import Actors, BodyInfo, Seat, Snapshot, Ties, index_array
 
 SECTORS = {
     "a1": "academic",
@@ -24,6 +24,13 @@ SECTORS = {
 MUTUAL = (("g1", "g2", 4), ("g1", "c1", 2), ("c1", "c2", 3), ("c2", "k1", 2), ("k1", "k2", 5))
 ONE_WAY = (("g1", "b1", 1), ("g1", "a1", 1), ("a1", "c1", 2), ("g2", "c2", 1))
 """Ties with their frequency, 1 yearly to 5 daily."""
+
+BODIES = {
+    "executive_committee": (("g1", "anong"), ("a1", "decha"), ("c2", "malee")),
+    "provincial_support_wg": (("g2", "niran"), ("k1", "orathai")),
+    "steering_committee": (("g1", "anong"), ("c1", "boon"), ("b1", "chai")),
+}
+"""Bodies by kind, and who sits on each: the actor spoken for, and the person. Two share one, the third stands alone."""
 
 
 def eight_actors() -> Snapshot:
@@ -59,5 +66,27 @@ def eight_actors() -> Snapshot:
         actors=actors,
         ties=ties,
         content_hash="",
+    )
+    return replace(snapshot, content_hash=content_hash(snapshot))
+
+
+def eight_actors_on_bodies() -> Snapshot:
+    """The same eight actors, seven of which have a seat on one of three bodies.
+
+    >>> snapshot = eight_actors_on_bodies()
+    >>> len(snapshot.bodies), len(snapshot.seats)
+    (3, 8)
+    """
+    snapshot = eight_actors()
+    sectors = dict(zip(snapshot.actors.ids, snapshot.actors.sectors, strict=True))
+    snapshot = replace(
+        snapshot,
+        people={person: person.title() for held in BODIES.values() for _, person in held},
+        bodies=tuple(BodyInfo(body, body.replace("_", " "), body) for body in BODIES),
+        seats=tuple(
+            Seat(body, person, "person", "member", person, actor, sectors[actor])
+            for body, held in BODIES.items()
+            for actor, person in held
+        ),
     )
     return replace(snapshot, content_hash=content_hash(snapshot))

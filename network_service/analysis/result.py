@@ -10,7 +10,8 @@ from network_service.snapshot.model import Snapshot
 class Method:
     """How a figure was made, complete enough to make it again.
 
-    `network` is `U` (undirected union of the layers shown) or `D` (directed collaboration); `note` names anything that
+    `network` is `U` (undirected union of the layers shown), `D` (directed collaboration), `actors` (no ties at all) or
+    `seats` (who sits on which body); `note` names anything that
     the reader should know of this run, such as the share of ties whose strength is the median; it is a message code.
     """
 

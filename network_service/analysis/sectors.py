@@ -1,5 +1,6 @@
 """Sectors of the actors as numbers, and edges counted by sector and by pair of sectors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
 from typing import Self
@@ -25,7 +26,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Actors of unknown sector, and the ties that end at one: they enter no figure about sectors."""
+    """Actors of unknown sector (or other attribute), and the ties that end at one: they enter no figure about it."""
 
     actors: int
     ties: int
@@ -51,12 +52,20 @@ class Sectors:
     @classmethod
     def of(cls, snapshot: Snapshot) -> Self:
         """The sectors of a snapshot, in the order of their codes."""
-        sectors = snapshot.actors.sectors
-        codes = tuple(sorted({sector for sector in sectors if sector is not None}))
+        return cls.by(snapshot, None)
+
+    @classmethod
+    def by(cls, snapshot: Snapshot, groups: Sequence[str | None] | None) -> Self:
+        """Any attribute in the place of the sector, a code an actor, `None` not known; without one, the sector."""
+        found = snapshot.actors.sectors if groups is None else groups
+        if len(found) != len(snapshot.actors):
+            raise ValueError(f"{len(found)} codes for {len(snapshot.actors)} actors")
+        codes = tuple(sorted({code for code in found if code is not None}))
         number = {code: place for place, code in enumerate(codes)}
-        sizes = tuple(sectors.count(code) for code in codes)
-        known = (-1 if sector is None else number[sector] for sector in sectors)
-        return cls(codes, sizes, np.fromiter(known, dtype=np.int64, count=len(sectors)))
+        known = (-1 if code is None else number[code] for code in found)
+        numbers = np.fromiter(known, dtype=np.int64, count=len(found))
+        sizes = np.bincount(numbers[numbers >= 0], minlength=len(codes))
+        return cls(codes, tuple(sizes.tolist()), numbers)
 
     def count(self, edges: Edges) -> tuple[NDArray[np.int64], LeftOut]:
         """Edges from sector to sector, and what is left out."""
