@@ -13,6 +13,10 @@ NO_TIE_WITH_SECTORS = "measure.reason.no_tie_with_sectors"
 """No tie joins two actors of known sector."""
 ONE_SECTOR = "measure.reason.one_sector"
 """The sectors known are fewer than two: there is no pair of them."""
+NO_TIE = "measure.reason.no_tie"
+"""No two actors are tied."""
+FEW_SUB_NETWORKS = "measure.reason.few_sub_networks"
+"""The sub-networks with members in the picture are fewer than two."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
