@@ -17,6 +17,8 @@ NO_TIE = "measure.reason.no_tie"
 """No two actors are tied."""
 FEW_SUB_NETWORKS = "measure.reason.few_sub_networks"
 """The sub-networks with members in the picture are fewer than two."""
+NOBODY_CUT_OFF = "measure.reason.nobody_cut_off"
+"""The actor is no single point: without it all others of its component still reach each other."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
