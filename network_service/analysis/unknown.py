@@ -19,6 +19,8 @@ FEW_SUB_NETWORKS = "measure.reason.few_sub_networks"
 """The sub-networks with members in the picture are fewer than two."""
 NOBODY_CUT_OFF = "measure.reason.nobody_cut_off"
 """The actor is no single point: without it all others of its component still reach each other."""
+NO_OTHER_NETWORK = "measure.reason.no_other_network"
+"""No other network in which everybody has as many ties as here was found."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:
