@@ -2,6 +2,7 @@
 
 from itertools import combinations
 from math import comb
+from random import Random
 
 import networkx as nx
 import pytest
@@ -13,7 +14,7 @@ from network_service.analysis.key_players import key_players_fragmentation, key_
 from network_service.analysis.unknown import TOO_FEW_ACTORS
 from network_service.snapshot.model import Snapshot
 from tests.analysis.independent import undirected
-from tests.analysis.networks import network, networks
+from tests.analysis.networks import network, networks, permuted
 from tests.trials import trials
 
 small = settings(max_examples=trials(60, 1_000), deadline=None)
@@ -157,3 +158,13 @@ def test_progress_ends_at_all_and_stops_the_search() -> None:
 
         with pytest.raises(KeyboardInterrupt):
             measure(snapshot, count=2, progress=stop)
+
+
+@small
+@given(networks(largest=9), st.randoms(use_true_random=False))
+def test_in_which_order_the_actors_stand_changes_no_figure(snapshot: Snapshot, chance: Random) -> None:
+    order = list(range(len(snapshot.actors)))
+    chance.shuffle(order)
+    other = permuted(snapshot, order)
+    for measure in (key_players_fragmentation, key_players_reach):
+        assert measure(other, count=2).value == pytest.approx(measure(snapshot, count=2).value, abs=1e-9)

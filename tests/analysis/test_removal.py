@@ -1,6 +1,7 @@
 """Who is missed: removals, the weakest point and the best stand-in, each found once more by trying."""
 
 from itertools import combinations
+from random import Random
 
 import networkx as nx
 import pytest
@@ -15,7 +16,7 @@ from network_service.analysis.unknown import NO_TIE, NOBODY_CUT_OFF, TOO_FEW_ACT
 from network_service.analysis.weakest_point import weakest_point
 from network_service.snapshot.model import Snapshot
 from tests.analysis.independent import cut_off_by_removal, undirected
-from tests.analysis.networks import network, networks, with_isolate
+from tests.analysis.networks import network, networks, permuted, with_isolate
 from tests.trials import trials
 
 small = settings(max_examples=trials(60, 1_000), deadline=None)
@@ -168,3 +169,16 @@ def test_progress_is_told_and_stops_the_search() -> None:
 def test_what_remains_keeps_its_numbers() -> None:
     left = Remaining.of(4, network("abcd", ["ab", "cd", "bd"]).undirected, [1])
     assert (left.kept, left.parts()) == ((0, 2, 3), [[2, 3], [0]])
+
+
+@small
+@given(networks(largest=8), st.randoms(use_true_random=False))
+def test_in_which_order_the_actors_stand_changes_no_figure(snapshot: Snapshot, chance: Random) -> None:
+    order = list(range(len(snapshot.actors)))
+    chance.shuffle(order)
+    other = permuted(snapshot, order)
+    assert weakest_point(other).value == pytest.approx(weakest_point(snapshot).value, abs=1e-9)
+    for now, before in enumerate(order):
+        one, same = best_stand_in(snapshot, before), best_stand_in(other, now)
+        assert same.with_tie.efficiency == pytest.approx(one.with_tie.efficiency, abs=1e-9)
+        assert len(removal(other, [now]).cut_off) == len(removal(snapshot, [before]).cut_off)
