@@ -33,6 +33,14 @@ TOO_FEW_SEATS = "measure.reason.too_few_seats"
 """So few bodies, or actors that sit on one, that what is counted could not exist."""
 ONE_BODY = "measure.reason.one_body"
 """There are not two bodies that could share anybody."""
+NO_TIE = "measure.reason.no_tie"
+"""No two actors are tied."""
+FEW_SUB_NETWORKS = "measure.reason.few_sub_networks"
+"""The sub-networks with members in the picture are fewer than two."""
+NOBODY_CUT_OFF = "measure.reason.nobody_cut_off"
+"""The actor is no single point: without it all others of its component still reach each other."""
+NO_OTHER_NETWORK = "measure.reason.no_other_network"
+"""No other network in which everybody has as many ties as here was found."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:

@@ -1,6 +1,6 @@
 """Which engine computes what: one table, first that is installed and does not decline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -9,6 +9,7 @@ import numpy as np
 from network_service.analysis.engine.network import (
     ArrayEngine,
     BetweennessEngine,
+    CommunityEngine,
     ComponentEngine,
     DistanceEngine,
     DistanceSums,
@@ -95,3 +96,16 @@ def _first(engines: tuple[Callable[[], SomeEngine], ...], compute: Callable[[Som
             continue
     engine = last()
     return Made(compute(engine), engine.NAME, engine.VERSION)
+
+
+def igraph_communities() -> CommunityEngine:
+    """Leiden in C; the reference has Louvain alone, whose communities may be in pieces, so it is no fallback."""
+    from network_service.analysis.engine import igraph_communities
+
+    return igraph_communities
+
+
+def communities(network: Network, seeds: list[int]) -> Made[Iterator[list[int]]]:
+    """Communities by Leiden, a run a seed, each made when it is asked for."""
+    engine = igraph_communities()
+    return Made(engine.communities(network, seeds), engine.NAME, engine.VERSION)

@@ -1,5 +1,6 @@
 """What every engine is given, and what it gives back: plain arrays in, native lists out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -77,3 +78,10 @@ class ArrayEngine(DistanceEngine, ComponentEngine, Protocol):
 
 class WholeEngine(GraphEngine, ComponentEngine, Protocol):
     """What knows everything."""
+
+
+class CommunityEngine(Engine, Protocol):
+    """What can find groups more tied inside than by chance."""
+
+    def communities(self, network: Network, seeds: list[int]) -> Iterator[list[int]]:
+        """A run a seed: of each actor a number that it shares with its community, and with nobody else."""
