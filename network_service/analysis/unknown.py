@@ -13,6 +13,18 @@ NO_TIE_WITH_SECTORS = "measure.reason.no_tie_with_sectors"
 """No tie joins two actors of known sector."""
 ONE_SECTOR = "measure.reason.one_sector"
 """The sectors known are fewer than two: there is no pair of them."""
+NO_TIE = "measure.reason.no_tie"
+"""No tie is shown, so nobody is joined to anybody."""
+WITHOUT_TIES = "measure.reason.without_ties"
+"""Some actors have no tie: there is nobody whose distance from them could be measured."""
+FEWER_THAN_TWO_TIES = "measure.reason.fewer_than_two_ties"
+"""Some actors have fewer than two ties: they have no pair of neighbours."""
+NO_PAIR_OF_TIES = "measure.reason.no_pair_of_ties"
+"""Nobody has two ties: there is no pair of neighbours in the network."""
+OUTSIDE_LARGEST_PART = "measure.reason.outside_largest_part"
+"""Some actors are outside the largest part of the network, for which alone the figure is defined."""
+NOT_CONVERGED = "measure.reason.not_converged"
+"""The network is so drawn out that the figure cannot be computed to the accuracy promised."""
 
 
 def unknown_values(snapshot: Snapshot, method: Method, reason: str | None) -> ActorMeasure:

@@ -6,12 +6,12 @@ import pytest
 from network_service.analysis.betweenness import betweenness
 from network_service.analysis.closeness import distances
 from network_service.analysis.cohesion import density, density_directed, reciprocity
-from network_service.analysis.connectivity import articulation_points, bridges
+from network_service.analysis.connectivity import articulation_points, bridges, connectedness, fragmentation
 from network_service.analysis.degree import degree_count
 from network_service.analysis.mixing import e_i_index, mixing_matrix, sector_pair_coverage
 from network_service.analysis.sectors import Share
 from network_service.snapshot.model import Snapshot
-from tests.analysis.networks import by_name, network
+from tests.analysis.networks import by_name, network, with_isolate
 
 KITE_NAMES = ["Andre", "Beverley", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane"]
 
@@ -138,9 +138,21 @@ def test_golden_vector_betweenness(golden: Snapshot) -> None:
     assert_values(by_name(golden, betweenness(golden).values), published | others, within=5e-7)
 
 
-def test_golden_vector_global_efficiency_is_the_mean_of_harmonic_closeness(golden: Snapshot) -> None:
-    values = distances(golden).harmonic.values
-    assert sum(value or 0 for value in values) / len(values) == pytest.approx(0.593452, abs=5e-7)
+def test_golden_vector_distances(golden: Snapshot) -> None:
+    found = distances(golden)
+    assert found.lengths.global_efficiency.value == pytest.approx(0.593452, abs=5e-7)
+    assert_values(by_name(golden, found.reach.values), {"g1": 0.714286, "c1": 0.857143}, within=5e-7)
+
+
+def test_golden_vector_is_in_one_part(golden: Snapshot) -> None:
+    assert (connectedness(golden).value, fragmentation(golden).value) == (1, 0)
+
+
+def test_florentine_distances_and_the_isolate_that_fragments(florentine: Snapshot) -> None:
+    # Padgett and Ansell 1993: 15 families married among each other; Pucci, the sixteenth, with none of them.
+    found = distances(florentine).lengths
+    assert found.diameter.connected.present == 15 * 14 // 2
+    assert fragmentation(with_isolate(florentine)).value == pytest.approx(15 / 120)
 
 
 def test_golden_vector_cutpoints_and_bridges(golden: Snapshot) -> None:

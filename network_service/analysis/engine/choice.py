@@ -74,10 +74,10 @@ def betweenness(network: Network) -> Made[list[float]]:
     return _first(BETWEENNESS, lambda engine: engine.betweenness(network))
 
 
-def distance_sums(network: Network) -> Made[DistanceSums]:
+def distance_sums(network: Network, radius: float = 2.0) -> Made[DistanceSums]:
     """Sums over the distances from each actor, in one pass."""
     engines = DISTANCES if network.length is None else DISTANCES_WEIGHTED
-    return _first(engines, lambda engine: engine.distance_sums(network))
+    return _first(engines, lambda engine: engine.distance_sums(network, radius))
 
 
 def membership(network: Network) -> Made[list[int]]:

@@ -18,10 +18,10 @@ def betweenness(network: Network) -> list[float]:
     return values
 
 
-def distance_sums(network: Network) -> DistanceSums:
+def distance_sums(network: Network, radius: float = 2.0) -> DistanceSums:
     """One pass over the distances, a slice of sources at a time, summed as they come."""
     graph, lengths = _graph(network), _lengths(network)
-    reached, total, inverse = [], [], []
+    reached, total, inverse, within, farthest = [], [], [], [], []
     step = max(1, _CELLS // max(network.size, 1))
     for first in range(0, network.size, step):
         sources = range(first, min(first + step, network.size))
@@ -30,7 +30,9 @@ def distance_sums(network: Network) -> DistanceSums:
         reached += apart.sum(axis=1).tolist()
         total += distance.sum(axis=1, where=apart).tolist()
         inverse += np.divide(1.0, distance, out=np.zeros_like(distance), where=apart).sum(axis=1).tolist()
-    return DistanceSums(reached, total, inverse)
+        within += (apart & (distance <= radius)).sum(axis=1).tolist()
+        farthest += distance.max(axis=1, where=apart, initial=0.0).tolist()
+    return DistanceSums(reached, total, inverse, within, farthest)
 
 
 def _graph(network: Network) -> igraph.Graph:

@@ -28,11 +28,16 @@ def unweighted(size: int, edges: Edges) -> Network:
 
 @dataclass(frozen=True, slots=True)
 class DistanceSums:
-    """Of each actor: how many others it reaches, the sum of their distances, and the sum of 1/distance."""
+    """Of each actor: how many others it reaches, the sum of their distances, and the sum of 1/distance.
+
+    `within` counts those within the radius asked for; `farthest` is the greatest distance, 0 where nobody is reached.
+    """
 
     reached: list[int]
     total: list[float]
     inverse: list[float]
+    within: list[int]
+    farthest: list[float]
 
 
 class TooDeepError(Exception):
@@ -49,7 +54,7 @@ class Engine(Protocol):
 class DistanceEngine(Engine, Protocol):
     """What can sum distances."""
 
-    def distance_sums(self, network: Network) -> DistanceSums:
+    def distance_sums(self, network: Network, radius: float) -> DistanceSums:
         """Sums over the shortest paths from every actor."""
 
 

@@ -14,9 +14,9 @@ def betweenness(network: Network) -> list[float]:
     return [float(values[actor]) for actor in range(network.size)]
 
 
-def distance_sums(network: Network) -> DistanceSums:
+def distance_sums(network: Network, radius: float = 2.0) -> DistanceSums:
     """A search from every actor."""
-    graph, reached, total, inverse = _graph(network), [], [], []
+    graph, reached, total, inverse, within, farthest = _graph(network), [], [], [], [], []
     lengths: dict[int, float]
     for actor in range(network.size):
         if network.length is None:
@@ -27,7 +27,9 @@ def distance_sums(network: Network) -> DistanceSums:
         reached.append(len(others))
         total.append(float(sum(others)))
         inverse.append(float(sum(1 / distance for distance in others)))
-    return DistanceSums(reached, total, inverse)
+        within.append(sum(distance <= radius for distance in others))
+        farthest.append(float(max(others, default=0)))
+    return DistanceSums(reached, total, inverse, within, farthest)
 
 
 def membership(network: Network) -> list[int]:

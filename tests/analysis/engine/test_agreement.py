@@ -22,6 +22,8 @@ def assert_same(one: DistanceSums, other: DistanceSums) -> None:
     assert one.reached == other.reached
     assert one.total == pytest.approx(other.total, abs=1e-9)
     assert one.inverse == pytest.approx(other.inverse, abs=1e-9)
+    assert one.within == other.within
+    assert one.farthest == pytest.approx(other.farthest, abs=1e-9)
 
 
 def chain(size: int) -> Network:
