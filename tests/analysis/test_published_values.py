@@ -10,6 +10,7 @@ from network_service.analysis.connectivity import articulation_points, bridges, 
 from network_service.analysis.degree import degree_count
 from network_service.analysis.mixing import e_i_index, mixing_matrix, sector_pair_coverage
 from network_service.analysis.sectors import Share
+from network_service.analysis.spectral import eigenvector
 from network_service.snapshot.model import Snapshot
 from tests.analysis.networks import by_name, network, with_isolate
 
@@ -160,3 +161,9 @@ def test_golden_vector_cutpoints_and_bridges(golden: Snapshot) -> None:
     assert {names[point.actor] for point in articulation_points(golden).points} == {"g1", "c2", "k1"}
     found = {frozenset({names[bridge.source], names[bridge.target]}) for bridge in bridges(golden).bridges}
     assert found == {frozenset({"k1", "k2"}), frozenset({"c2", "k1"}), frozenset({"g1", "b1"})}
+
+
+def test_kite_eigenvector(kite: Snapshot) -> None:
+    # Krackhardt 1990; SocNetV baseline, length 1.
+    published = {"Diane": 0.4810, "Fernando": 0.3977, "Heather": 0.1959}
+    assert_values(by_name(kite, eigenvector(kite).values), published)
