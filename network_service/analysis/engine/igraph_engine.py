@@ -1,9 +1,12 @@
 """igraph: exact measures in C, on a graph built from arrays (at 120,000 ties .03 s, through networkx .14 s)."""
 
+from math import isnan
+
 import igraph
 import numpy as np
 
 from network_service.analysis.engine.network import DistanceSums, Network
+from network_service.snapshot.model import Strength
 
 NAME = "igraph"
 VERSION: str = igraph.__version__
@@ -42,3 +45,23 @@ def _graph(network: Network) -> igraph.Graph:
 
 def _lengths(network: Network) -> list[float] | None:
     return None if network.length is None else network.length.tolist()
+
+
+def core_numbers(network: Network) -> list[int]:
+    """Batagelj and Zaversnik's algorithm."""
+    values: list[int] = _graph(network).coreness()
+    return values
+
+
+def triangles(network: Network) -> list[int]:
+    """From the shares of pairs that close, which igraph makes of these very counts."""
+    degree = np.bincount(np.concatenate((network.source, network.target)), minlength=network.size)
+    shares = np.array(_graph(network).transitivity_local_undirected(mode="zero"), dtype=np.float64)
+    found: list[int] = np.rint(shares * (degree * (degree - 1) // 2)).astype(np.int64).tolist()
+    return found
+
+
+def closed_strengths(network: Network, strengths: Strength) -> list[float | None]:
+    """The weighted transitivity of igraph is Barrat's."""
+    found = _graph(network).transitivity_local_undirected(weights=strengths.tolist(), mode="nan")
+    return [None if isnan(value) else value for value in found]

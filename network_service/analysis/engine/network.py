@@ -72,7 +72,27 @@ class ComponentEngine(Engine, Protocol):
         """Of each actor: a number that it shares with all that it can reach, and with nobody else."""
 
 
-class GraphEngine(BetweennessEngine, DistanceEngine, Protocol):
+class CoreEngine(Engine, Protocol):
+    """What can peel a network."""
+
+    def core_numbers(self, network: Network) -> list[int]:
+        """Of each actor: the greatest k such that it is in a part where everybody has k ties inside."""
+
+
+class TriangleEngine(Engine, Protocol):
+    """What can find triangles."""
+
+    def triangles(self, network: Network) -> list[int]:
+        """Of each actor: the ties between its neighbours."""
+
+    def closed_strengths(self, network: Network, strengths: Strength) -> list[float | None]:
+        """Of each actor: the share of its pairs of ties that close, each pair by the strength of the two together.
+
+        `None` for who has no pair of ties.
+        """
+
+
+class GraphEngine(BetweennessEngine, DistanceEngine, CoreEngine, TriangleEngine, Protocol):
     """What knows paths."""
 
 

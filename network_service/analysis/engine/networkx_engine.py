@@ -1,8 +1,11 @@
 """networkx: the reference that the others are checked against, and the fallback where igraph is missing."""
 
+from itertools import combinations
+
 import networkx as nx
 
 from network_service.analysis.engine.network import DistanceSums, Network
+from network_service.snapshot.model import Strength
 
 NAME = "networkx"
 VERSION: str = nx.__version__
@@ -54,3 +57,30 @@ def _graph(network: Network) -> "nx.Graph[int]":
 
 def _weight(network: Network) -> str | None:
     return None if network.length is None else "length"
+
+
+def core_numbers(network: Network) -> list[int]:
+    """Batagelj and Zaversnik's algorithm."""
+    values = nx.core_number(_graph(network))
+    return [int(values[actor]) for actor in range(network.size)]
+
+
+def triangles(network: Network) -> list[int]:
+    """Neighbours that two ends of a tie have in common."""
+    values = nx.triangles(_graph(network))
+    assert isinstance(values, dict)
+    return [int(values[actor]) for actor in range(network.size)]
+
+
+def closed_strengths(network: Network, strengths: Strength) -> list[float | None]:
+    """Barrat's sum pair by pair; networkx's own weighted clustering is Onnela's."""
+    graph = _graph(network)
+    ties = zip(network.source.tolist(), network.target.tolist(), strengths.tolist(), strict=True)
+    graph.add_weighted_edges_from(ties, weight="strength")
+    found: list[float | None] = []
+    for actor in range(network.size):
+        own = {other: about["strength"] for other, about in graph.adj[actor].items()}
+        pairs = {pair: own[pair[0]] + own[pair[1]] for pair in combinations(own, 2)}
+        closed = sum(strength for pair, strength in pairs.items() if graph.has_edge(*pair))
+        found.append(closed / sum(pairs.values()) if pairs else None)
+    return found

@@ -86,3 +86,22 @@ def test_the_word_parallel_search_declines_what_is_too_deep() -> None:
     assert_same(numpy_engine.distance_sums(chain(deepest + 1)), networkx_engine.distance_sums(chain(deepest + 1)))
     with pytest.raises(TooDeepError):
         numpy_engine.distance_sums(chain(deepest + 2))
+
+
+@given(networks(largest=16))
+def test_core_numbers(snapshot: Snapshot) -> None:
+    network = both(snapshot)[0]
+    assert igraph_engine.core_numbers(network) == networkx_engine.core_numbers(network)
+
+
+@given(networks(largest=16))
+def test_triangles(snapshot: Snapshot) -> None:
+    network = both(snapshot)[0]
+    assert igraph_engine.triangles(network) == networkx_engine.triangles(network)
+
+
+@given(networks(largest=16, strengths_known=True))
+def test_strengths_of_closed_pairs(snapshot: Snapshot) -> None:
+    network, strengths = both(snapshot)[0], snapshot.undirected.strength
+    one, other = (engine.closed_strengths(network, strengths) for engine in (igraph_engine, networkx_engine))
+    assert one == pytest.approx(other, abs=1e-9)
