@@ -1,11 +1,13 @@
 """Which engine computes what: one table, first that is installed and does not decline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 
+from network_service.analysis.engine import numpy_paths
 from network_service.analysis.engine.network import (
     ArrayEngine,
     BetweennessEngine,
@@ -20,6 +22,8 @@ from network_service.analysis.engine.network import (
     TriangleEngine,
     WholeEngine,
 )
+from network_service.analysis.engine.numpy_paths import Passed
+from network_service.analysis.engine.split import added_over_sources, each
 from network_service.snapshot.model import Strength
 
 Value = TypeVar("Value")
@@ -71,12 +75,24 @@ DISTANCES: tuple[Callable[[], DistanceEngine], ...] = (numpy, igraph, networkx) 
 DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (igraph, networkx)  # 1.0 against 12
 COMPONENTS: tuple[Callable[[], ComponentEngine], ...] = (numpy, networkx)  # .001 against .002
 CORES: tuple[Callable[[], CoreEngine], ...] = (igraph, networkx)  # .005 against .015
+PARTS_OF_PAIRS = 4  # pairs are drawn in so many parts, each with its own chance, however many cores there are
 TRIANGLES: tuple[Callable[[], TriangleEngine], ...] = (igraph, networkx)  # .006 against .09
 
 
-def betweenness(network: Network) -> Made[list[float]]:
-    """Pairs of others between which each actor stands."""
-    return _first(BETWEENNESS, lambda engine: engine.betweenness(network))
+def betweenness(
+    network: Network, executor: Executor | None = None, sources: Sequence[int] | None = None
+) -> Made[list[float]]:
+    """Pairs of others between which each actor stands; half a pair for each end among `sources`, of which all are."""
+    of = range(network.size) if sources is None else sources
+    return _first(BETWEENNESS, lambda engine: added_over_sources(engine.betweenness, network, of, executor))
+
+
+def edge_betweenness(
+    network: Network, executor: Executor | None = None, sources: Sequence[int] | None = None
+) -> Made[list[float]]:
+    """Pairs of actors with a shortest path along each tie; `sources` as in `betweenness`."""
+    of = range(network.size) if sources is None else sources
+    return _first(BETWEENNESS, lambda engine: added_over_sources(engine.edge_betweenness, network, of, executor))
 
 
 def distance_sums(network: Network, radius: float = 2.0) -> Made[DistanceSums]:
@@ -103,6 +119,15 @@ def triangles(network: Network) -> Made[list[int]]:
 def closed_strengths(network: Network, strengths: Strength) -> Made[list[float | None]]:
     """Of each actor: the share of its pairs of ties that close, each by its strength."""
     return _first(TRIANGLES, lambda engine: engine.closed_strengths(network, strengths))
+
+
+def passed(network: Network, pairs: int, seed: tuple[int, ...], executor: Executor | None = None) -> Made[Passed]:
+    """How many shortest paths of pairs drawn at random passed each actor and tie; declines networks that are deep."""
+    parts = [len(range(part, pairs, PARTS_OF_PAIRS)) for part in range(min(PARTS_OF_PAIRS, pairs))]
+    work = [(network, count, (*seed, part)) for part, count in enumerate(parts)]
+    found = each(numpy_paths.passed, work, executor)
+    actors, ties = (np.sum([getattr(part, of) for part in found], axis=0) for of in ("actors", "ties"))
+    return Made(Passed(actors, ties), numpy_paths.NAME, numpy_paths.VERSION)
 
 
 def _first(engines: tuple[Callable[[], SomeEngine], ...], compute: Callable[[SomeEngine], Value]) -> Made[Value]:

@@ -1,5 +1,6 @@
 """What every engine is given, and what it gives back: plain arrays in, native lists out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -61,8 +62,14 @@ class DistanceEngine(Engine, Protocol):
 class BetweennessEngine(Engine, Protocol):
     """What can count shortest paths."""
 
-    def betweenness(self, network: Network) -> list[float]:
-        """Of each actor: the pairs of others, each by the share of its shortest paths that pass through."""
+    def betweenness(self, network: Network, sources: Sequence[int]) -> list[float]:
+        """Of each actor: the pairs of others, each by the share of its shortest paths that pass through.
+
+        Half a pair for every end that is among `sources`.
+        """
+
+    def edge_betweenness(self, network: Network, sources: Sequence[int]) -> list[float]:
+        """Of each tie: the pairs of actors, each by the share of its shortest paths along it; halves likewise."""
 
 
 class ComponentEngine(Engine, Protocol):

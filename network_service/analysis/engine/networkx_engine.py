@@ -1,5 +1,6 @@
 """networkx: the reference that the others are checked against, and the fallback where igraph is missing."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import networkx as nx
@@ -11,9 +12,10 @@ NAME = "networkx"
 VERSION: str = nx.__version__
 
 
-def betweenness(network: Network) -> list[float]:
-    """Brandes's algorithm; each unordered pair counts once."""
-    values = nx.betweenness_centrality(_graph(network), normalized=False, weight=_weight(network))
+def betweenness(network: Network, sources: Sequence[int]) -> list[float]:
+    """Brandes's algorithm; each unordered pair counts once, one half from either end."""
+    graph = _graph(network)
+    values = nx.betweenness_centrality_subset(graph, sources, list(graph), normalized=False, weight=_weight(network))
     return [float(values[actor]) for actor in range(network.size)]
 
 
@@ -84,3 +86,12 @@ def closed_strengths(network: Network, strengths: Strength) -> list[float | None
         closed = sum(strength for pair, strength in pairs.items() if graph.has_edge(*pair))
         found.append(closed / sum(pairs.values()) if pairs else None)
     return found
+
+
+def edge_betweenness(network: Network, sources: Sequence[int]) -> list[float]:
+    """Brandes's algorithm; each unordered pair counts once, one half from either end."""
+    graph, weight = _graph(network), _weight(network)
+    values = nx.edge_betweenness_centrality_subset(graph, sources, list(graph), normalized=False, weight=weight)
+    by_ends = {frozenset(ends): float(value) for ends, value in values.items()}
+    ends = zip(network.source.tolist(), network.target.tolist(), strict=True)
+    return [by_ends[frozenset(pair)] for pair in ends]

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from network_service.analysis.engine import igraph_engine, networkx_engine, numpy_engine
 from network_service.analysis.engine.network import DistanceSums, Network, TooDeepError, unweighted
@@ -37,10 +38,15 @@ def random_network(size: int, ties: int) -> Network:
     return Network(size, index_array(ends[:, 0]), index_array(ends[:, 1]))
 
 
-@given(networks(largest=16))
-def test_betweenness(snapshot: Snapshot) -> None:
+@given(networks(largest=16), st.integers(1, 3))
+def test_betweenness(snapshot: Snapshot, share: int) -> None:
     for network in both(snapshot):
-        assert igraph_engine.betweenness(network) == pytest.approx(networkx_engine.betweenness(network), abs=1e-9)
+        sources = range(0, network.size, share)
+        for one, other in (
+            (igraph_engine.betweenness, networkx_engine.betweenness),
+            (igraph_engine.edge_betweenness, networkx_engine.edge_betweenness),
+        ):
+            assert one(network, sources) == pytest.approx(other(network, sources), abs=1e-9)
 
 
 @given(networks(largest=16))
