@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network_service.analysis.engine import igraph_engine, networkx_engine, numpy_engine
+from network_service.analysis.engine import igraph_engine, networkx_engine, numpy_engine, numpy_lengths
 from network_service.analysis.engine.network import DistanceSums, Network, TooDeepError, unweighted
 from network_service.analysis.weights import filled_strengths, weighted
 from network_service.snapshot.model import Snapshot, index_array
@@ -54,8 +54,8 @@ def test_sums_of_distances(snapshot: Snapshot) -> None:
     for network in both(snapshot):
         expected = networkx_engine.distance_sums(network)
         assert_same(igraph_engine.distance_sums(network), expected)
-        if network.length is None:
-            assert_same(numpy_engine.distance_sums(network), expected)
+        own = numpy_engine if network.length is None else numpy_lengths
+        assert_same(own.distance_sums(network), expected)
 
 
 @given(networks(largest=16))
@@ -111,3 +111,27 @@ def test_strengths_of_closed_pairs(snapshot: Snapshot) -> None:
     network, strengths = both(snapshot)[0], snapshot.undirected.strength
     one, other = (engine.closed_strengths(network, strengths) for engine in (igraph_engine, networkx_engine))
     assert one == pytest.approx(other, abs=1e-9)
+
+
+@pytest.mark.parametrize("known", [[1, 2, 3, 4, 5], [2, 4], [5], [1, 2.5, 3.5]])
+def test_sums_of_whole_lengths_over_several_rounds(known: list[float]) -> None:
+    plain = random_network(150, 300)
+    strengths = np.random.default_rng(3).choice(known, len(plain.source))
+    whole = Network(plain.size, plain.source, plain.target, 420 / strengths, 420.0)
+    expected = networkx_engine.distance_sums(whole)
+    assert_same(numpy_lengths.distance_sums(whole), expected)
+    assert_same(igraph_engine.distance_sums(whole), expected)
+
+
+def test_lengths_that_are_not_whole_or_add_up_to_too_much_are_declined(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = chain(30).source, chain(30).target
+    with pytest.raises(TooDeepError):
+        numpy_lengths.distance_sums(Network(30, *ends, np.full(29, 1.5)))
+    whole = Network(30, *ends, np.array([200.0, 199.0] * 14 + [200.0]))
+    with pytest.raises(TooDeepError):
+        numpy_lengths.distance_sums(whole)
+    monkeypatch.setattr(numpy_lengths, "LATEST", 6_000)
+    assert_same(numpy_lengths.distance_sums(whole), networkx_engine.distance_sums(whole))
+    monkeypatch.setattr(numpy_lengths, "_CELLS", 6_000)
+    with pytest.raises(TooDeepError):
+        numpy_lengths.distance_sums(whole)
