@@ -1,14 +1,18 @@
 """Where the network is apart already, and where one actor or one tie holds it together."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import comb
 
 import network_service
 from network_service.analysis.cutting import cut_off_by_actors, cut_off_by_ties
 from network_service.analysis.depth_first import walk
 from network_service.analysis.engine import choice
 from network_service.analysis.engine.network import unweighted
-from network_service.analysis.result import Method, method
+from network_service.analysis.result import Method, NetworkMeasure, method
+from network_service.analysis.sectors import Share
+from network_service.analysis.unknown import TOO_FEW_ACTORS
 from network_service.snapshot.model import Snapshot
 
 _OWN = {"engine": "network_service", "engine_version": network_service.__version__}
@@ -26,6 +30,11 @@ class Components:
     def isolates(self) -> tuple[int, ...]:
         """Actors without any tie, in ascending order."""
         return tuple(part[0] for part in self.parts if len(part) == 1)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Number of actors of each part, largest first."""
+        return tuple(len(part) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +172,67 @@ def bridges(snapshot: Snapshot) -> Bridges:
         **_OWN,
     )
     return Bridges(tuple(found), about)
+
+
+def connected_pairs(snapshot: Snapshot) -> Share:
+    """Pairs of actors that have a path between them in U, of all pairs."""
+    made = choice.membership(unweighted(len(snapshot.actors), snapshot.undirected))
+    return Share(sum(comb(size, 2) for size in Counter(made.value).values()), comb(len(snapshot.actors), 2))
+
+
+def connectedness(snapshot: Snapshot) -> NetworkMeasure:
+    """Share of the pairs of actors that can reach each other at all.
+
+    Formula: pairs joined by a path in U / (n(n - 1)/2). Normalisation: 0 (nobody has a tie) to 1 (one part). Cost:
+    O(n + m); 1 ms for 2,000 actors and 12,000 ties.
+
+    An isolate reaches nobody and counts in n. Disconnected networks are what it is about. Strength and direction do not
+    enter. Below two actors, so in an empty network too, there is no pair: `None`.
+
+    >>> from network_service.analysis.example import eight_actors
+    >>> connectedness(eight_actors()).value
+    1.0
+
+    Source: Krackhardt 1994, in Carley and Prietula, Computational Organization Theory, 89-111.
+    """
+    pairs = connected_pairs(snapshot)
+    about = method(
+        snapshot,
+        "connectedness",
+        definition="pairs joined by a path / pairs",
+        network="U",
+        normalisation="n (n - 1) / 2",
+        source="Krackhardt 1994, in Carley and Prietula, Computational Organization Theory, 89-111",
+        **choice.NUMPY,
+    )
+    return NetworkMeasure(pairs.value, about, TOO_FEW_ACTORS if pairs.value is None else None)
+
+
+def fragmentation(snapshot: Snapshot) -> NetworkMeasure:
+    """Share of the pairs of actors that cannot reach each other.
+
+    Formula: 1 - connectedness = 1 - (sum over the parts of s(s - 1)) / (n(n - 1)), s the actors of a part of U.
+    Normalisation: 0 (one part) to 1 (nobody has a tie). Cost: O(n + m); 1 ms for 2,000 actors and 12,000 ties.
+
+    Isolates are parts of one. Strength and direction do not enter. Below two actors, so in an empty network too:
+    `None`. Borgatti's other form, weighted by distance, is 1 - global efficiency (`distances`).
+
+    >>> from network_service.analysis.example import eight_actors
+    >>> fragmentation(eight_actors()).value
+    0.0
+
+    Source: Borgatti 2006, Computational and Mathematical Organization Theory 12, 21-34.
+    """
+    pairs = connected_pairs(snapshot)
+    about = method(
+        snapshot,
+        "fragmentation",
+        definition="pairs without a path / pairs",
+        network="U",
+        normalisation="n (n - 1) / 2",
+        source="Borgatti 2006, Computational and Mathematical Organization Theory 12, 21-34",
+        **choice.NUMPY,
+    )
+    if pairs.value is None:
+        return NetworkMeasure(None, about, TOO_FEW_ACTORS)
+    return NetworkMeasure((pairs.possible - pairs.present) / pairs.possible, about)

@@ -40,6 +40,15 @@ class ActorMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class TieMeasure:
+    """One value a tie, in the order of the snapshot's undirected ties; `None` is not known, and `reason` says why."""
+
+    values: tuple[float | None, ...]
+    method: Method
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkMeasure:
     """One value for the whole network; `None` is not known, and `reason` says why."""
 

@@ -1,9 +1,20 @@
 """Components, articulation points and bridges against networkx and against taking the actor or tie out."""
 
+from itertools import combinations
+
 import networkx as nx
+import pytest
 from hypothesis import given
 
-from network_service.analysis.connectivity import CutPoint, articulation_points, bridges, components
+from network_service.analysis.connectivity import (
+    CutPoint,
+    articulation_points,
+    bridges,
+    components,
+    connectedness,
+    fragmentation,
+)
+from network_service.analysis.unknown import TOO_FEW_ACTORS
 from network_service.snapshot.model import Snapshot
 from tests.analysis.independent import cut_off_by_removal, smaller_side_by_removal, undirected
 from tests.analysis.networks import network, networks, with_isolate
@@ -88,3 +99,25 @@ def test_a_chain_of_20_000_is_answered_without_listing_what_each_cuts_off() -> N
     assert len(ties) == CHAIN - 1
     assert (points[0].actor, len(points[0].cut_off)) == (CHAIN // 2 - 1, CHAIN // 2 - 1)
     assert list(ties[0].smaller_side) == list(range(CHAIN // 2, CHAIN))
+
+
+@given(networks())
+def test_connectedness_counts_the_pairs_with_a_path(snapshot: Snapshot) -> None:
+    graph, one, other = undirected(snapshot), connectedness(snapshot), fragmentation(snapshot)
+    pairs = [nx.has_path(graph, a, b) for a, b in combinations(graph, 2)]
+    if pairs:
+        assert one.value == pytest.approx(sum(pairs) / len(pairs), abs=1e-12)
+        assert other.value == pytest.approx(1 - one.value, abs=1e-12)
+
+
+def test_two_equal_halves_leave_less_than_half_of_the_pairs() -> None:
+    halves = network(6, [(0, 1), (1, 2), (3, 4), (4, 5)])
+    assert connectedness(halves).value == pytest.approx(6 / 15)
+    assert fragmentation(network(4)).value == 1
+    assert components(halves).sizes == (3, 3)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_below_two_actors_there_is_no_pair_to_connect(size: int) -> None:
+    for found in (connectedness(network(size)), fragmentation(network(size))):
+        assert (found.value, found.reason) == (None, TOO_FEW_ACTORS)

@@ -4,14 +4,22 @@ import networkx as nx
 import pytest
 
 from network_service.analysis.betweenness import betweenness
+from network_service.analysis.centralisation import (
+    betweenness_centralisation,
+    closeness_centralisation,
+    degree_centralisation,
+)
 from network_service.analysis.closeness import distances
+from network_service.analysis.clustering import transitivity
 from network_service.analysis.cohesion import density, density_directed, reciprocity
-from network_service.analysis.connectivity import articulation_points, bridges
+from network_service.analysis.connectivity import articulation_points, bridges, connectedness, fragmentation
+from network_service.analysis.cores import core_number
 from network_service.analysis.degree import degree_count
 from network_service.analysis.mixing import e_i_index, mixing_matrix, sector_pair_coverage
 from network_service.analysis.sectors import Share
+from network_service.analysis.spectral import eigenvector
 from network_service.snapshot.model import Snapshot
-from tests.analysis.networks import by_name, network
+from tests.analysis.networks import by_name, network, with_isolate
 
 KITE_NAMES = ["Andre", "Beverley", "Carol", "Diane", "Ed", "Fernando", "Garth", "Heather", "Ike", "Jane"]
 
@@ -138,9 +146,21 @@ def test_golden_vector_betweenness(golden: Snapshot) -> None:
     assert_values(by_name(golden, betweenness(golden).values), published | others, within=5e-7)
 
 
-def test_golden_vector_global_efficiency_is_the_mean_of_harmonic_closeness(golden: Snapshot) -> None:
-    values = distances(golden).harmonic.values
-    assert sum(value or 0 for value in values) / len(values) == pytest.approx(0.593452, abs=5e-7)
+def test_golden_vector_distances(golden: Snapshot) -> None:
+    found = distances(golden)
+    assert found.lengths.global_efficiency.value == pytest.approx(0.593452, abs=5e-7)
+    assert_values(by_name(golden, found.reach.values), {"g1": 0.714286, "c1": 0.857143}, within=5e-7)
+
+
+def test_golden_vector_is_in_one_part(golden: Snapshot) -> None:
+    assert (connectedness(golden).value, fragmentation(golden).value) == (1, 0)
+
+
+def test_florentine_distances_and_the_isolate_that_fragments(florentine: Snapshot) -> None:
+    # Padgett and Ansell 1993: 15 families married among each other; Pucci, the sixteenth, with none of them.
+    found = distances(florentine).lengths
+    assert found.diameter.connected.present == 15 * 14 // 2
+    assert fragmentation(with_isolate(florentine)).value == pytest.approx(15 / 120)
 
 
 def test_golden_vector_cutpoints_and_bridges(golden: Snapshot) -> None:
@@ -148,3 +168,32 @@ def test_golden_vector_cutpoints_and_bridges(golden: Snapshot) -> None:
     assert {names[point.actor] for point in articulation_points(golden).points} == {"g1", "c2", "k1"}
     found = {frozenset({names[bridge.source], names[bridge.target]}) for bridge in bridges(golden).bridges}
     assert found == {frozenset({"k1", "k2"}), frozenset({"c2", "k1"}), frozenset({"g1", "b1"})}
+
+
+def test_kite_eigenvector(kite: Snapshot) -> None:
+    # Krackhardt 1990; SocNetV baseline, length 1.
+    published = {"Diane": 0.4810, "Fernando": 0.3977, "Heather": 0.1959}
+    assert_values(by_name(kite, eigenvector(kite).values), published)
+
+
+def test_karate_transitivity(karate: Snapshot) -> None:
+    # Zachary 1977.
+    assert transitivity(karate).value == pytest.approx(0.2557, abs=5e-5)
+
+
+def test_golden_vector_cores(golden: Snapshot) -> None:
+    found = by_name(golden, core_number(golden).values)
+    assert {name for name, core in found.items() if core == 2} == {"g1", "g2", "c1", "c2", "a1"}
+    assert {name for name, core in found.items() if core == 1} == {"k1", "k2", "b1"}
+
+
+def test_florentine_centralisation(florentine: Snapshot) -> None:
+    # Wasserman and Faust 1994, ch. 5: closeness and betweenness of the 15 families that are related, degree of all 16.
+    assert closeness_centralisation(florentine).value == pytest.approx(0.3225, abs=5e-5)
+    assert betweenness_centralisation(florentine).value == pytest.approx(0.4368, abs=5e-5)
+    assert degree_centralisation(with_isolate(florentine)).value == pytest.approx(0.2667, abs=5e-5)
+
+
+def test_golden_vector_centralisation(golden: Snapshot) -> None:
+    assert betweenness_centralisation(golden).value == pytest.approx(0.346939, abs=5e-7)
+    assert degree_centralisation(golden).value == pytest.approx(0.333333, abs=5e-7)

@@ -1,24 +1,31 @@
 """Which engine computes what: one table, first that is installed and does not decline."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 
+from network_service.analysis.engine import numpy_paths
 from network_service.analysis.engine.network import (
     ArrayEngine,
     BetweennessEngine,
     CommunityEngine,
     ComponentEngine,
+    CoreEngine,
     DistanceEngine,
     DistanceSums,
     Engine,
     GraphEngine,
     Network,
     TooDeepError,
+    TriangleEngine,
     WholeEngine,
 )
+from network_service.analysis.engine.numpy_paths import Passed
+from network_service.analysis.engine.split import added_over_sources, each
+from network_service.snapshot.model import Strength
 
 Value = TypeVar("Value")
 SomeEngine = TypeVar("SomeEngine", bound=Engine)
@@ -63,27 +70,72 @@ def numpy() -> ArrayEngine:
     return numpy_engine
 
 
+def lengths() -> DistanceEngine:
+    """What needs no graph built, where lengths are whole."""
+    from network_service.analysis.engine import numpy_lengths
+
+    return numpy_lengths
+
+
 # Seconds at 2,000 actors and 12,000 ties; networkx stands last everywhere, as the fallback.
 BETWEENNESS: tuple[Callable[[], BetweennessEngine], ...] = (igraph, networkx)  # .28 (weighted .71) against 7.7 (27.8)
 DISTANCES: tuple[Callable[[], DistanceEngine], ...] = (numpy, igraph, networkx)  # .03 against .8 and 2.2
-DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (igraph, networkx)  # 1.0 against 12
+DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (lengths, igraph, networkx)  # .9 against 1.6 and 12
 COMPONENTS: tuple[Callable[[], ComponentEngine], ...] = (numpy, networkx)  # .001 against .002
+CORES: tuple[Callable[[], CoreEngine], ...] = (igraph, networkx)  # .005 against .015
+PARTS_OF_PAIRS = 4  # pairs are drawn in so many parts, each with its own chance, however many cores there are
+TRIANGLES: tuple[Callable[[], TriangleEngine], ...] = (igraph, networkx)  # .006 against .09
 
 
-def betweenness(network: Network) -> Made[list[float]]:
-    """Pairs of others between which each actor stands."""
-    return _first(BETWEENNESS, lambda engine: engine.betweenness(network))
+def betweenness(
+    network: Network, executor: Executor | None = None, sources: Sequence[int] | None = None
+) -> Made[list[float]]:
+    """Pairs of others between which each actor stands; half a pair for each end among `sources`, of which all are."""
+    of = range(network.size) if sources is None else sources
+    return _first(BETWEENNESS, lambda engine: added_over_sources(engine.betweenness, network, of, executor))
 
 
-def distance_sums(network: Network) -> Made[DistanceSums]:
+def edge_betweenness(
+    network: Network, executor: Executor | None = None, sources: Sequence[int] | None = None
+) -> Made[list[float]]:
+    """Pairs of actors with a shortest path along each tie; `sources` as in `betweenness`."""
+    of = range(network.size) if sources is None else sources
+    return _first(BETWEENNESS, lambda engine: added_over_sources(engine.edge_betweenness, network, of, executor))
+
+
+def distance_sums(network: Network, radius: float = 2.0) -> Made[DistanceSums]:
     """Sums over the distances from each actor, in one pass."""
     engines = DISTANCES if network.length is None else DISTANCES_WEIGHTED
-    return _first(engines, lambda engine: engine.distance_sums(network))
+    return _first(engines, lambda engine: engine.distance_sums(network, radius))
 
 
 def membership(network: Network) -> Made[list[int]]:
     """The component of each actor, as a number of no meaning."""
     return _first(COMPONENTS, lambda engine: engine.membership(network))
+
+
+def core_numbers(network: Network) -> Made[list[int]]:
+    """Of each actor: the greatest k whose core it is in."""
+    return _first(CORES, lambda engine: engine.core_numbers(network))
+
+
+def triangles(network: Network) -> Made[list[int]]:
+    """Of each actor: the ties between its neighbours."""
+    return _first(TRIANGLES, lambda engine: engine.triangles(network))
+
+
+def closed_strengths(network: Network, strengths: Strength) -> Made[list[float | None]]:
+    """Of each actor: the share of its pairs of ties that close, each by its strength."""
+    return _first(TRIANGLES, lambda engine: engine.closed_strengths(network, strengths))
+
+
+def passed(network: Network, pairs: int, seed: tuple[int, ...], executor: Executor | None = None) -> Made[Passed]:
+    """How many shortest paths of pairs drawn at random passed each actor and tie; declines networks that are deep."""
+    parts = [len(range(part, pairs, PARTS_OF_PAIRS)) for part in range(min(PARTS_OF_PAIRS, pairs))]
+    work = [(network, count, (*seed, part)) for part, count in enumerate(parts)]
+    found = each(numpy_paths.passed, work, executor)
+    actors, ties = (np.sum([getattr(part, of) for part in found], axis=0) for of in ("actors", "ties"))
+    return Made(Passed(actors, ties), numpy_paths.NAME, numpy_paths.VERSION)
 
 
 def _first(engines: tuple[Callable[[], SomeEngine], ...], compute: Callable[[SomeEngine], Value]) -> Made[Value]:

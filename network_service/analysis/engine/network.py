@@ -1,6 +1,6 @@
 """What every engine is given, and what it gives back: plain arrays in, native lists out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,11 +29,16 @@ def unweighted(size: int, edges: Edges) -> Network:
 
 @dataclass(frozen=True, slots=True)
 class DistanceSums:
-    """Of each actor: how many others it reaches, the sum of their distances, and the sum of 1/distance."""
+    """Of each actor: how many others it reaches, the sum of their distances, and the sum of 1/distance.
+
+    `within` counts those within the radius asked for; `farthest` is the greatest distance, 0 where nobody is reached.
+    """
 
     reached: list[int]
     total: list[float]
     inverse: list[float]
+    within: list[int]
+    farthest: list[float]
 
 
 class TooDeepError(Exception):
@@ -50,15 +55,21 @@ class Engine(Protocol):
 class DistanceEngine(Engine, Protocol):
     """What can sum distances."""
 
-    def distance_sums(self, network: Network) -> DistanceSums:
+    def distance_sums(self, network: Network, radius: float) -> DistanceSums:
         """Sums over the shortest paths from every actor."""
 
 
 class BetweennessEngine(Engine, Protocol):
     """What can count shortest paths."""
 
-    def betweenness(self, network: Network) -> list[float]:
-        """Of each actor: the pairs of others, each by the share of its shortest paths that pass through."""
+    def betweenness(self, network: Network, sources: Sequence[int]) -> list[float]:
+        """Of each actor: the pairs of others, each by the share of its shortest paths that pass through.
+
+        Half a pair for every end that is among `sources`.
+        """
+
+    def edge_betweenness(self, network: Network, sources: Sequence[int]) -> list[float]:
+        """Of each tie: the pairs of actors, each by the share of its shortest paths along it; halves likewise."""
 
 
 class ComponentEngine(Engine, Protocol):
@@ -68,7 +79,27 @@ class ComponentEngine(Engine, Protocol):
         """Of each actor: a number that it shares with all that it can reach, and with nobody else."""
 
 
-class GraphEngine(BetweennessEngine, DistanceEngine, Protocol):
+class CoreEngine(Engine, Protocol):
+    """What can peel a network."""
+
+    def core_numbers(self, network: Network) -> list[int]:
+        """Of each actor: the greatest k such that it is in a part where everybody has k ties inside."""
+
+
+class TriangleEngine(Engine, Protocol):
+    """What can find triangles."""
+
+    def triangles(self, network: Network) -> list[int]:
+        """Of each actor: the ties between its neighbours."""
+
+    def closed_strengths(self, network: Network, strengths: Strength) -> list[float | None]:
+        """Of each actor: the share of its pairs of ties that close, each pair by the strength of the two together.
+
+        `None` for who has no pair of ties.
+        """
+
+
+class GraphEngine(BetweennessEngine, DistanceEngine, CoreEngine, TriangleEngine, Protocol):
     """What knows paths."""
 
 

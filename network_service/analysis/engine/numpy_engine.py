@@ -23,12 +23,12 @@ actor costs one pass in all. Against igraph the break-even lay between 50 steps 
 _WORD = 64
 
 
-def distance_sums(network: Network) -> DistanceSums:
+def distance_sums(network: Network, radius: float = 2.0) -> DistanceSums:
     """Sums over all unweighted distances; `TooDeepError` for a network more than `DEEPEST` steps deep."""
     degree = np.bincount(np.concatenate((network.source, network.target)), minlength=network.size)
     tied = np.flatnonzero(degree)  # `reduceat` knows no empty slices, and who has no tie reaches nobody
     neighbours, starts = _neighbours(network, degree, tied)
-    reached, total = np.zeros(network.size, np.int64), np.zeros(network.size, np.int64)
+    reached, total, within, farthest = np.zeros((4, network.size), np.int64)
     inverse = np.zeros(network.size)
     for first in range(0, len(tied), _WORD):
         sources = np.arange(first, min(first + _WORD, len(tied)))
@@ -36,7 +36,16 @@ def distance_sums(network: Network) -> DistanceSums:
             reached[tied] += found
             total[tied] += step * found
             inverse[tied] += found / step
-    return DistanceSums(reached.tolist(), total.astype(np.float64).tolist(), inverse.tolist())
+            if step <= radius:
+                within[tied] += found
+            farthest[tied[found > 0]] = np.maximum(farthest[tied[found > 0]], step)
+    return DistanceSums(
+        reached.tolist(),
+        total.astype(np.float64).tolist(),
+        inverse.tolist(),
+        within.tolist(),
+        farthest.astype(np.float64).tolist(),
+    )
 
 
 def membership(network: Network) -> list[int]:
