@@ -4,14 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
 from network_service.snapshot.affairs.held import Held, day, listed, truth
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """One tie of collaboration as `source` declares it; a `mutual` one is both ends' word.
 
+    A tuple, as there are more of these than of all the rest: making them takes half as long as frozen dataclasses.
     `topics` counts what it is about (0: nobody noted any). A tie carries no check of its own: it was last verified
     when the record of who declared it was.
     """
