@@ -48,7 +48,9 @@ class Condition:
 
     @property
     def sentence(self) -> str:
-        """Message code of what was found, or of what is not known."""
+        """Message code of what was found, or of what is not known; the title says it where all is as asked for."""
+        if self.state is State.TRUE and self.value == self.threshold:
+            return self.title
         return f"condition.{self.code}.{'unknown' if self.state is State.UNKNOWN else 'found'}"
 
     @property

@@ -74,7 +74,7 @@ def scored(
     cover = min((part.cover if part.value is not None else 0.0 for part in parts), default=0.0)
     known = [part.value for part in parts if part.value is not None]
     score = None
-    if len(known) == len(parts) and cover >= standards.cover - NEAR:
+    if len(known) == len(parts) and cover >= standards.data_cover - NEAR:
         score = min(max(sum(weight * value for weight, value in zip(weights, known, strict=True)), 0.0), 1.0)
     return Factor(code, score, status_of(score, standards), cover, tuple(parts), responsible, evidence, parameters)
 
@@ -83,9 +83,9 @@ def status_of(score: float | None, standards: Standards) -> Status:
     """How far a score meets a factor."""
     if score is None:
         return Status.UNKNOWN
-    if score >= standards.met - NEAR:
+    if score >= standards.factor_met - NEAR:
         return Status.MET
-    return Status.PARTIAL if score >= standards.partial - NEAR else Status.UNMET
+    return Status.PARTIAL if score >= standards.factor_partial - NEAR else Status.UNMET
 
 
 def evenly(parts: Sequence[Part]) -> tuple[float, ...]:

@@ -45,11 +45,11 @@ class Standards:
     """Step 6: greatest Gini coefficient of the number of tasks carried."""
     factors_met: int = 7
     """Step 7: least number of success factors that are met."""
-    met: float = 0.7
+    factor_met: float = 0.7
     """A factor whose score is at least this is met."""
-    partial: float = 0.4
+    factor_partial: float = 0.4
     """A factor whose score is at least this is partly met, below it unmet."""
-    cover: float = 0.6
+    data_cover: float = 0.6
     """Least share of the data that must be there; below it a figure is not known."""
     least_raters: int = 5
     """Least number of raters behind a mean that is used."""
@@ -63,7 +63,7 @@ class Standards:
     """`mutual_trust`: how much of the gap between trust inside and across sectors is taken off."""
     tie_years: float = 5.0
     """`tie_closeness`: a tie of so many years counts as old as any."""
-    core: int = 2
+    core_number: int = 2
     """`tie_closeness`: the k of the core that counts."""
     culture_sectors: int = 3
     """`integrative_culture`: least number of sectors in work that is shared."""

@@ -37,7 +37,7 @@ def formation(situation: Situation) -> Consideration:
                 "ties_older_than_order",
                 share(older, len(dated)) if first is not None else None,
                 len(dated) / len(ties) if ties else 0.0,
-                situation.standards.cover,
+                situation.standards.data_cover,
                 {"ties": len(ties), "older": older, "first_order_on": first},
             ),
         ),

@@ -48,7 +48,7 @@ def _self_governance(situation: Situation) -> Figure:
     cover = min(covers) if len(known) == len(parts) else 0.0
     evidence: dict[str, Value] = {**parts, "top_state_actor": top}
     mean = sum(known) / len(parts) if known else None
-    return known_figure("self_governance", mean, cover, situation.standards.cover, evidence)
+    return known_figure("self_governance", mean, cover, situation.standards.data_cover, evidence)
 
 
 def _communities(situation: Situation) -> Figure:

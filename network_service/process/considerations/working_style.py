@@ -21,7 +21,7 @@ def working_style(situation: Situation) -> Consideration:
                 "initiated_by_non_state",
                 share(others, len(initiators)),
                 len(initiators) / len(activities) if activities else 0.0,
-                situation.standards.cover,
+                situation.standards.data_cover,
                 {"activities": len(activities), "initiated_by_non_state": others},
             ),
             Figure(

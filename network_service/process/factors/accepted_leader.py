@@ -28,7 +28,7 @@ def accepted_leader(situation: Situation) -> Factor:
     least = min(parts, key=lambda part: 2.0 if part.value is None else part.value, default=None)
     known = least is not None and all(part.value is not None for part in parts)
     weights = [float(part is least) for part in parts]
-    missing = [part.code for part in parts if part.value is None or part.cover < situation.standards.cover]
+    missing = [part.code for part in parts if part.value is None or part.cover < situation.standards.data_cover]
     return scored(
         "accepted_leader",
         parts,

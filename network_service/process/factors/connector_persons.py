@@ -1,11 +1,13 @@
 """Success factor: persons and organisations who connect the members."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from network_service.process.condition import Responsible
 from network_service.process.factor import Factor, Part, scored
 from network_service.process.judging import share
 from network_service.process.situation import Situation, in_vocabulary_order
+from network_service.snapshot.model import Linker
 
 
 def connector_persons(situation: Situation) -> Factor:
@@ -52,9 +54,13 @@ def connector_persons(situation: Situation) -> Factor:
             "brokering": sum(judged),
             "with_linker": len(by_sector),
             "required": len(required),
-            "sectors": without or in_vocabulary_order(single),
+            "sectors": without or in_vocabulary_order(single) or _sectors_of(linkers, idle),
         },
     )
+
+
+def _sectors_of(linkers: Iterable[Linker], some: Collection[str]) -> tuple[str, ...]:
+    return in_vocabulary_order(linker.sector for linker in linkers if linker.id in some and linker.sector is not None)
 
 
 def _brokers(situation: Situation, actors: set[str | None]) -> bool | None:

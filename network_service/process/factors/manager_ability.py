@@ -48,7 +48,7 @@ def manager_ability(situation: Situation) -> Factor:
             "reach": reach,
             "tied": len(tied),
             "others": len(others),
-            "sectors": in_vocabulary_order(others - tied),
+            "sectors": in_vocabulary_order(others - tied or others),
             "mean": competence,
         },
     )

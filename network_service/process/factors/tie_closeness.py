@@ -30,7 +30,7 @@ def tie_closeness(situation: Situation) -> Factor:
     strength = sum(known) / len(told) if len(known) == len(told) else None
     shares = [len(given) / len(ties) if ties else 0.0 for given in (frequencies, ages, topics)]
     cores = situation.measured.cores
-    inside = sum(cores.get(actor, 0) >= standards.core for actor in situation.sector)
+    inside = sum(cores.get(actor, 0) >= standards.core_number for actor in situation.sector)
     parts = (
         Part("tie_strength", strength, min(shares)),
         Part("reciprocity", situation.measured.reciprocity, 1.0),

@@ -103,7 +103,7 @@ def _matching(situation: Situation, tasks: list[TaskAffairs]) -> Condition:
             judged[None if actor is None else suiting.suits(task, actor)].append(task.id)
     decided = len(judged[True]) + len(judged[False])
     cover = decided / (decided + len(judged[None])) if decided else 0.0
-    value = share(len(judged[True]), decided) if cover >= situation.standards.cover else None
+    value = share(len(judged[True]), decided) if cover >= situation.standards.data_cover else None
     return Condition(
         "matching_assignments",
         at_least(value, situation.standards.matching_assignments),

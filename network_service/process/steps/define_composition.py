@@ -4,6 +4,7 @@ from network_service.domain.vocabulary import ActorLevel, WorkStatus
 from network_service.process.condition import Condition, Responsible, Step
 from network_service.process.judging import State, at_least, none_missing, share, surely_at_most
 from network_service.process.situation import Situation, in_vocabulary_order
+from network_service.snapshot.affairs.held import actors_of
 from network_service.snapshot.affairs.work import IssueAffairs
 
 _DONE = frozenset({WorkStatus.COMPLETED, WorkStatus.CANCELLED})
@@ -46,7 +47,7 @@ def _required_sectors(situation: Situation) -> Condition:
 def _sector_diversity(situation: Situation) -> Condition:
     """IQV over the members of known sector, where these are enough."""
     known = share(situation.members.total(), len(situation.sector)) or 0.0
-    value = situation.measured.iqv if known >= situation.standards.cover else None
+    value = situation.measured.iqv if known >= situation.standards.data_cover else None
     return Condition(
         "sector_diversity",
         at_least(value, situation.standards.least_diversity),
@@ -99,12 +100,12 @@ def _stakeholders(situation: Situation) -> Condition:
     """Of the identified stakeholders of every open issue enough have a member; the lowest share over the issues.
 
     A sector has one by any member of it, a group or organisation by being one, a group of the population by a member
-    who serves it. Unknown where stakeholders are identified for fewer of the open issues than the standard of cover,
-    or no issue is recorded; with issues recorded and none open nothing is asked.
+    who serves it or works on a service for it. Unknown where no issue is recorded, or too few of the open ones (the
+    standard of cover) have stakeholders identified; with issues recorded and none open nothing is asked.
     """
     least, issues = situation.standards.stakeholder_share, situation.affairs.issues
     still_open = [issue for issue in issues if issue.status not in _DONE]
-    served = {group for actor in situation.affairs.actors if actor.id in situation.sector for group in actor.serves}
+    served = _served(situation)
     shares, outside, below = [], set(), []
     for issue in still_open:
         whole = len(issue.stakeholder_sectors) + len(issue.stakeholders) + len(issue.population_groups)
@@ -115,11 +116,11 @@ def _stakeholders(situation: Situation) -> Condition:
                 outside |= missing
                 below.append(issue.id)
     cover = len(shares) / len(still_open) if still_open else float(bool(issues))
-    known = cover >= situation.standards.cover
-    value = min(shares, default=None) if known else None
+    known = cover >= situation.standards.data_cover
+    value = min(shares, default=1.0) if known else None
     return Condition(
         "stakeholders",
-        (State.TRUE if value is None else at_least(value, least)) if known else State.UNKNOWN,
+        at_least(value, least),
         value,
         least,
         Responsible.NETWORK_MANAGER,
@@ -137,6 +138,13 @@ def _stakeholders(situation: Situation) -> Condition:
             "sectors": in_vocabulary_order(outside),
         },
     )
+
+
+def _served(situation: Situation) -> set[str]:
+    affairs, members = situation.affairs, situation.sector.keys()
+    served = {group for actor in affairs.actors if actor.id in members for group in actor.serves}
+    provided = (service for service in affairs.services if not members.isdisjoint(actors_of(service.workers)))
+    return served | {group for service in provided for group in service.serves}
 
 
 def _without_member(situation: Situation, issue: IssueAffairs, served: set[str]) -> set[str]:

@@ -49,6 +49,7 @@ def _sectors_tied(situation: Situation) -> Condition:
     around = [situation.sector[other] for other in situation.neighbours[actor]] if actor is not None else []
     known, own = {sector for sector in around if sector is not None}, situation.sector.get(actor or "")
     others = known - {own}
+    required = situation.standards.required_sectors
     # Where its own sector is not known, one of those around it may be its own.
     low = len(others) - (own is None and bool(known))
     state = State.UNKNOWN if actor is None else surely_at_least(low, len(others) + around.count(None), least)
@@ -61,7 +62,7 @@ def _sectors_tied(situation: Situation) -> Condition:
         {"actor": actor, "sectors": in_vocabulary_order(others), "neighbours_sector_not_known": around.count(None)},
         {
             "name": None if actor is None else situation.affairs.names.get(actor, actor),
-            "sectors": in_vocabulary_order(situation.members.keys() - known - {own}),
+            "sectors": in_vocabulary_order(situation.members.keys() - known - {own} or required - known - {own}),
         },
     )
 

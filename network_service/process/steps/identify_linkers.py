@@ -11,41 +11,63 @@ from network_service.process.situation import Situation, in_vocabulary_order
 
 def identify_linkers(situation: Situation) -> Step:
     """A linker for each sector and each larger group, linkers who act, no sector that hangs on one actor."""
-    conditions = (_each_has_a_linker(situation), _linkers_act(situation), _no_sector_on_one_point(situation))
-    return Step("identify_linkers", conditions)
+    return Step(
+        "identify_linkers",
+        (
+            _of_sectors(situation),
+            _of_larger_groups(situation),
+            _linkers_act(situation),
+            _no_sector_on_one_point(situation),
+        ),
+    )
 
 
-def _each_has_a_linker(situation: Situation) -> Condition:
-    """Each required sector that has members, and each group of more people than the standard, has an accepted linker.
+def _of_sectors(situation: Situation) -> Condition:
+    """Each required sector that has members has a linker who accepted.
 
-    The people of a group are those who belong to it. Absence answers once some linker has accepted; one of unknown
-    sector may be that of a sector without one.
+    Absence answers once some linker has accepted; one of unknown sector may be that of a sector without one.
     """
-    standards, linkers = situation.standards, situation.snapshot.linkers
-    accepted = [linker for linker in linkers if linker.accepted]
-    sectors = standards.required_sectors & situation.members.keys()
-    groups = {
-        actor.id
-        for actor in situation.affairs.actors
-        if actor.level == ActorLevel.GROUP and actor.people > standards.group_members and actor.id in situation.sector
-    }
+    accepted = [linker for linker in situation.snapshot.linkers if linker.accepted]
+    sectors = situation.standards.required_sectors & situation.members.keys()
     bare = sectors - {linker.sector for linker in accepted}
-    alone = groups - {linker.links for linker in accepted}
-    state = none_missing(len(bare) + len(alone), sum(linker.sector is None for linker in accepted))
-    known = bool(accepted) and bool(sectors or groups)
+    unknown = len({linker.id for linker in accepted if linker.sector is None})
+    state = none_missing(len(bare), unknown) if accepted and sectors else State.UNKNOWN
     return Condition(
-        "linker_of_each",
-        state if known else State.UNKNOWN,
-        len(sectors) + len(groups) - len(bare) - len(alone) if known else None,
-        len(sectors) + len(groups),
+        "linker_of_sectors",
+        state,
+        None if state is State.UNKNOWN else len(sectors) - len(bare),
+        len(sectors),
         Responsible.SECTORS,
         {
-            "linkers": len({linker.id for linker in linkers}),
+            "linkers": len({linker.id for linker in situation.snapshot.linkers}),
             "linkers_accepted": len({linker.id for linker in accepted}),
+            "linkers_sector_not_known": unknown,
             "sectors_without_linker": in_vocabulary_order(bare),
-            "groups_without_linker": tuple(sorted(alone)),
         },
-        {"sectors": in_vocabulary_order(bare), "names": situation.names(alone)},
+        {"sectors": in_vocabulary_order(bare)},
+    )
+
+
+def _of_larger_groups(situation: Situation) -> Condition:
+    """Each group of more people than the standard has a linker who accepted; its people are those who belong to it.
+
+    Where no such group is known nothing is asked; it is not known while nobody's belonging is recorded at all.
+    """
+    actors, most = situation.affairs.actors, situation.standards.group_members
+    groups = {
+        one.id for one in actors if one.level == ActorLevel.GROUP and one.people > most and one.id in situation.sector
+    }
+    accepted = {linker.links for linker in situation.snapshot.linkers if linker.accepted}
+    alone = groups - accepted
+    known = any(one.people for one in actors) and bool(accepted or not groups)
+    return Condition(
+        "linker_of_groups",
+        none_missing(len(alone), 0) if known else State.UNKNOWN,
+        len(groups) - len(alone) if known else None,
+        len(groups),
+        Responsible.MEMBERS,
+        {"groups": len(groups), "groups_without_linker": tuple(sorted(alone))},
+        {"names": situation.names(alone), "most": most},
     )
 
 

@@ -128,7 +128,7 @@ def _joined(situation: Situation) -> Condition:
     cover = sum(seat.person is not None for seat in seats) / len(seats) if seats else 0.0
     state = State.UNKNOWN
     if groups and seats:
-        enough = cover >= situation.standards.cover
+        enough = cover >= situation.standards.data_cover
         state = State.TRUE if len(groups) == 1 else State.FALSE if enough else State.UNKNOWN
     known = state is not State.UNKNOWN
     apart = sorted(groups or (), key=lambda group: (-len(group), sorted(group)))[1:] if known else []
@@ -150,7 +150,7 @@ def _seats_per_person(situation: Situation) -> Condition:
     bodies = Counter(person for person, _ in {(seat.person, seat.body) for seat in seats if seat.person is not None})
     over = sorted(person for person, count in bodies.items() if count > most)
     cover = sum(seat.person is not None for seat in seats) / len(seats) if seats else 0.0
-    known = bool(over) or cover >= situation.standards.cover
+    known = bool(over) or cover >= situation.standards.data_cover
     return Condition(
         "bodies_per_person",
         none_missing(len(over), 0) if known else State.UNKNOWN,
