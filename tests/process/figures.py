@@ -45,7 +45,7 @@ def recounted(snapshot: Snapshot, required: Iterable[str]) -> Figures:
         iqv=_iqv(Counter(sector for sector in sectors if sector), set(required)),
         reciprocity=nx.overall_reciprocity(arcs) if arcs.size() else None,
         reach_2={ids[one]: _reach(graph, one) for one in graph},
-        constraint={ids[one]: None if value != value else value for one, value in nx.constraint(graph).items()},
+        constraint={ids[one]: _constraint(graph, one) for one in graph},
         brokerage={ids[one]: _brokerage(arcs, one, sectors) for one in graph},
         cores={ids[one]: core for one, core in nx.core_number(graph).items()},
         betweenness={ids[one]: value for one, value in between.items()},
@@ -69,6 +69,15 @@ def _cut_off(graph: "nx.Graph[int]", actor: int) -> set[int]:
 def _reach(graph: "nx.Graph[int]", actor: int) -> float | None:
     near = nx.single_source_shortest_path_length(graph, actor, cutoff=2)
     return (len(near) - 1) / (len(graph) - 1) if len(graph) > 1 else None
+
+
+def _constraint(graph: "nx.Graph[int]", actor: int) -> float | None:
+    """Burt's sum; networkx's own asks for scipy, which is no dependency."""
+    around = set(graph[actor])
+    invested = [
+        (1 + sum(1 / graph.degree(between) for between in around & set(graph[other]))) / len(around) for other in around
+    ]
+    return sum(share**2 for share in invested) if around else None
 
 
 def _brokerage(arcs: "nx.DiGraph[int]", actor: int, sectors: tuple[str | None, ...]) -> int | None:

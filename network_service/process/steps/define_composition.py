@@ -28,11 +28,11 @@ def _required_sectors(situation: Situation) -> Condition:
     """Each required sector has an active member; a member of unknown sector may be the one that is missing."""
     required = situation.standards.required_sectors
     missing = required - situation.members.keys()
-    known = bool(situation.sector)
+    state = none_missing(len(missing), situation.sector_not_known) if situation.sector else State.UNKNOWN
     return Condition(
         "required_sectors",
-        none_missing(len(missing), situation.sector_not_known) if known else State.UNKNOWN,
-        len(required) - len(missing) if known else None,
+        state,
+        None if state is State.UNKNOWN else len(required) - len(missing),
         len(required),
         Responsible.NETWORK_MANAGER,
         {
