@@ -4,7 +4,7 @@ A measure that is not known of an actor is `None`; an actor that the network doe
 is U but for `reciprocity` and `brokerage`, which are those of D.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 
@@ -48,7 +48,7 @@ class Measured(Protocol):
         """M10: global efficiency without an actor over that with it, for the actors it was computed of."""
 
     @property
-    def cut_off(self) -> Mapping[str, frozenset[str]]:
+    def cut_off(self) -> Mapping[str, Collection[str]]:
         """M11: the actors that each articulation point cuts off from the largest part that remains."""
 
     @property

@@ -1,7 +1,7 @@
 """The measures that readiness reads, filled by hand or recounted with networkx and plain loops."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import permutations
 
@@ -23,7 +23,7 @@ class Figures:
     betweenness: Mapping[str, float | None] = field(default_factory=dict)
     betweenness_centralisation: float | None = None
     efficiency_kept: Mapping[str, float | None] = field(default_factory=dict)
-    cut_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    cut_off: Mapping[str, Collection[str]] = field(default_factory=dict)
     body_groups: tuple[frozenset[str], ...] | None = None
 
 
