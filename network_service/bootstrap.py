@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from network_service.ingest.apart import parse_large_apart
 from network_service.ingest.parsing import Parser
 from network_service.messages import LANGUAGES
 from network_service.operations.analyse_network import AnalysisRules
+from network_service.process.standards import Standards
 from network_service.settings import PREFIX, Settings
 from network_service.store.base import Store
 from network_service.store.neo4j import Credentials, Neo4jStore
@@ -68,6 +69,7 @@ def analysis_rules(settings: Settings) -> AnalysisRules:
         thresholds=Thresholds(
             required_sectors=frozenset(settings.required_sectors),
             cut_off_share=settings.cut_off_share,
+            acting_linkers_share=settings.acting_linkers_share,
             body_sectors=settings.body_sectors,
             support_body_sectors=settings.support_body_sectors,
             bodies_per_person=settings.bodies_per_person,
@@ -76,6 +78,12 @@ def analysis_rules(settings: Settings) -> AnalysisRules:
         strength_cover=settings.strength_cover,
         layout_seed=settings.layout_seed,
     )
+
+
+def process_standards(settings: Settings) -> Standards:
+    """The numbers that steps, factors and considerations are judged by; each is a setting of the same name."""
+    numbers = {field.name: getattr(settings, field.name) for field in fields(Standards)}
+    return Standards(**numbers | {"required_sectors": frozenset(settings.required_sectors)})
 
 
 def file_parser(settings: Settings) -> Parser:

@@ -13,6 +13,15 @@ PREFIX = "NETWORK_SERVICE_"
 """Every setting's name in the environment begins with this."""
 
 
+_ROUNDING = 1e-9
+Weight = Annotated[float, Field(ge=0, le=1)]
+"""A part of a whole."""
+Weights2 = Annotated[tuple[Weight, Weight], NoDecode]
+"""Two parts that make one whole."""
+Weights3 = Annotated[tuple[Weight, Weight, Weight], NoDecode]
+"""Three parts that make one whole."""
+
+
 def _default_store() -> str:
     return f"sqlite:///{user_data_path('network-service', appauthor=False).as_posix()}/network.sqlite"
 
@@ -52,13 +61,82 @@ class Settings(BaseSettings):
         default=2, ge=1, description="least number of sectors on the support working group"
     )
     bodies_per_person: int = Field(default=3, ge=1, description="most bodies one person should sit on")
+    least_diversity: float = Field(default=0.6, ge=0, le=1, description="step 1: least diversity of sectors (IQV)")
+    largest_sector_share: float = Field(
+        default=0.5, ge=0, le=1, description="step 1: greatest share of the members in one sector"
+    )
+    stakeholder_share: float = Field(
+        default=0.8, ge=0, le=1, description="step 1: least share of an open issue's stakeholders that have a member"
+    )
+    group_members: int = Field(default=5, ge=1, description="step 2: a group of more people has a linker of its own")
+    acting_linkers_share: float = Field(
+        default=0.8, ge=0, le=1, description="step 2: least share of the linkers with a tie to another sector"
+    )
+    manager_reach: float = Field(
+        default=0.8, ge=0, le=1, description="step 3: least share of the members within two steps of the manager"
+    )
+    manager_sectors: int = Field(
+        default=3, ge=0, description="step 3: least number of other sectors the manager is tied to"
+    )
+    certified_share: float = Field(
+        default=0.9, ge=0, le=1, description="step 4: least share of the members that are certified"
+    )
+    meeting_months: int = Field(default=6, ge=1, description="step 5: a body has met within so many months")
+    members_with_role: float = Field(
+        default=0.8, ge=0, le=1, description="step 6: least share of the members with a part in some task"
+    )
+    matching_assignments: float = Field(
+        default=0.8, ge=0, le=1, description="step 6: least share of the assignments that suit the actor"
+    )
+    load_inequality: float = Field(
+        default=0.4, ge=0, le=1, description="step 6: greatest Gini coefficient of the tasks carried"
+    )
+    factors_met: int = Field(default=7, ge=0, le=9, description="step 7: least number of success factors that are met")
+    factor_met: float = Field(default=0.7, ge=0, le=1, description="a factor with at least this score is met")
+    factor_partial: float = Field(
+        default=0.4, ge=0, le=1, description="a factor with at least this score is partly met, below it unmet"
+    )
+    data_cover: float = Field(
+        default=0.6, ge=0, le=1, description="least share of the data that must be there; below it it is not known"
+    )
+    least_raters: int = Field(default=5, ge=5, description="least number of raters behind a mean that is used")
+    connector_weights: Weights3 = Field(
+        default=(0.5, 0.3, 0.2), description="parts of the factor of connecting persons, separated by commas"
+    )
+    formal_weights: Weights3 = Field(
+        default=(0.5, 0.3, 0.2), description="parts of the factor of formal relations, separated by commas"
+    )
+    culture_weights: Weights2 = Field(
+        default=(0.6, 0.4), description="parts of the factor of integrative culture, separated by commas"
+    )
+    trust_gap_weight: float = Field(
+        default=0.5, ge=0, le=1, description="how much of the gap between trust inside and across sectors is taken off"
+    )
+    tie_years: float = Field(default=5.0, gt=0, description="a tie of so many years counts as old as any")
+    core_number: int = Field(default=2, ge=1, description="the k of the core whose members count for close ties")
+    culture_sectors: int = Field(default=3, ge=1, description="least number of sectors in work that is shared")
+    contract_sectors: int = Field(default=2, ge=1, description="least number of sectors party to an agreement")
+    recent_months: int = Field(default=12, ge=1, description="what happened within so many months is of this year")
+    sub_network_sectors: int = Field(default=3, ge=1, description="least number of sectors in a sub-network")
+    community_sectors: int = Field(default=3, ge=1, description="least number of sectors in a community of practice")
+    community_meetings: int = Field(
+        default=4, ge=1, description="least number of meetings of a community of practice in that time"
+    )
+    stale_days: int = Field(default=365, ge=1, description="a record that nobody has checked for more days is stale")
     layout_seed: int = Field(default=11, ge=0, description="seed of the map's layout")
     parse_memory: int = Field(
         default=1024, ge=256, description="megabytes that the process which parses a file may take"
     )
     parse_seconds: int = Field(default=600, ge=1, description="seconds that parsing a file may take")
 
-    @field_validator("required_sectors", mode="before")
+    @field_validator("required_sectors", "connector_weights", "formal_weights", "culture_weights", mode="before")
     @classmethod
     def _from_commas(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("connector_weights", "formal_weights", "culture_weights")
+    @classmethod
+    def _make_one_whole(cls, value: tuple[float, ...]) -> tuple[float, ...]:
+        if abs(sum(value) - 1) > _ROUNDING:
+            raise ValueError("weights that do not sum to 1")
+        return value

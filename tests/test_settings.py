@@ -7,6 +7,7 @@ import pytest
 
 from network_service import bootstrap
 from network_service.errors import StoreUnavailable, UsageError
+from network_service.process.standards import Standards
 from network_service.settings import PREFIX, Settings
 from tests.neo4j_server.server import Neo4jServer
 
@@ -29,7 +30,7 @@ def test_the_table_says_the_true_defaults():
     settings = Settings()
     for name, default in told.items():
         value = getattr(settings, name.lower())
-        shown = ",".join(value) if isinstance(value, tuple) else str(value)
+        shown = ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
         assert shown == default, name
 
 
@@ -46,6 +47,8 @@ def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch):
         ("STRENGTH_COVER", "1.5"),
         ("REQUIRED_SECTORS", "state,unheard_of"),
         ("LARGE_AGREEMENT_PARTIES", "ten"),
+        ("FORMAL_WEIGHTS", "0.5,0.3,0.3"),
+        ("CULTURE_WEIGHTS", "0.5,0.3,0.2"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str):
@@ -53,6 +56,19 @@ def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch,
     with pytest.raises(UsageError) as caught:
         bootstrap.read_settings()
     assert caught.value.parameters["names"] == PREFIX + name
+
+
+def test_every_standard_of_readiness_is_a_setting(monkeypatch: pytest.MonkeyPatch):
+    assert bootstrap.process_standards(bootstrap.read_settings()) == Standards()
+    monkeypatch.setenv("NETWORK_SERVICE_CONNECTOR_WEIGHTS", "1, 0, 0")
+    monkeypatch.setenv("NETWORK_SERVICE_REQUIRED_SECTORS", "state")
+    monkeypatch.setenv("NETWORK_SERVICE_MEETING_MONTHS", "3")
+    standards = bootstrap.process_standards(bootstrap.read_settings())
+    assert (standards.connector_weights, standards.required_sectors, standards.meeting_months) == (
+        (1.0, 0.0, 0.0),
+        {"state"},
+        3,
+    )
 
 
 def test_settings_do_not_change_after_they_are_read():

@@ -1,27 +1,11 @@
 """Rule: a designated linker without a recorded tie to another sector."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from enum import StrEnum
-
 from network_service.findings.finding import Finding, Subject
 from network_service.findings.measured import Measured
 from network_service.findings.severity import STEP_LINKERS, severity_of
 from network_service.findings.thresholds import Thresholds
+from network_service.process.acting import Acting, judged_linkers
 from network_service.snapshot.model import Linker, Snapshot
-
-
-class Acting(StrEnum):
-    """Whether a linker acts as one, or why that cannot be told; the latter are the cases of the sentence."""
-
-    YES = "yes"
-    NO = "no"
-    ACTOR_NOT_KNOWN = "actor_not_known"
-    ACTOR_NOT_SHOWN = "actor_not_shown"
-    SECTOR_NOT_KNOWN = "sector_not_known"
-
-
-_BEST_FIRST = (Acting.YES, Acting.SECTOR_NOT_KNOWN, Acting.ACTOR_NOT_SHOWN, Acting.ACTOR_NOT_KNOWN, Acting.NO)
 
 
 def linker_not_acting(snapshot: Snapshot, _measures: Measured, thresholds: Thresholds) -> list[Finding]:
@@ -36,7 +20,7 @@ def linker_not_acting(snapshot: Snapshot, _measures: Measured, thresholds: Thres
     where step 2 fails, which asks that `acting_linkers_share` of the linkers act: when fewer do even if all those who
     cannot be judged were acting.
     """
-    judged = _judged(snapshot)
+    judged = judged_linkers(snapshot)
     idle = sum(state is Acting.NO for _, state in judged)
     fails = len(judged) - idle < thresholds.acting_linkers_share * len(judged)
     found = []
@@ -79,35 +63,3 @@ def _actor_name(linker: Linker, snapshot: Snapshot) -> str | None:
     """Name of the actor a linker speaks for, where the lens shows it."""
     place = snapshot.actors.index.get(linker.actor or "")
     return None if place is None else snapshot.actors.names[place]
-
-
-def _judged(snapshot: Snapshot) -> list[tuple[Linker, Acting]]:
-    """Each linker once, with its state; of several groups it links, that which speaks best for it."""
-    index, sectors = snapshot.actors.index, snapshot.actors.sectors
-    around: dict[int, set[str | None]] = defaultdict(set)
-    edges = snapshot.undirected
-    for one, other in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-        around[one].add(sectors[other])
-        around[other].add(sectors[one])
-
-    def state(linker: Linker) -> Acting:
-        if linker.actor is None:
-            return Acting.ACTOR_NOT_KNOWN
-        if linker.actor not in index:
-            return Acting.ACTOR_NOT_SHOWN
-        place = index[linker.actor]
-        return _from_neighbours(sectors[place], around[place])
-
-    best: dict[str, tuple[Linker, Acting]] = {}
-    for linker in snapshot.linkers:
-        found = (linker, state(linker))
-        best[linker.id] = min(best.get(linker.id, found), found, key=lambda pair: _BEST_FIRST.index(pair[1]))
-    return list(best.values())
-
-
-def _from_neighbours(own: str | None, sectors: Iterable[str | None]) -> Acting:
-    """Whether some neighbour is of another sector, as far as sectors are known."""
-    known = {sector for sector in sectors if sector is not None}
-    if (own is not None and known - {own}) or len(known) > 1:
-        return Acting.YES
-    return Acting.SECTOR_NOT_KNOWN if None in sectors or (own is None and known) else Acting.NO

@@ -95,14 +95,19 @@ def read_standing(reading: Reading) -> Standing:
     people = reading.rows(["person"], ["id", "titles", "given_name", "family_name", "visibility"])
     return Standing(
         actors={
-            actor: (_shown(name, visibility), level, sector, area)
+            actor: (shown_name(name, visibility), level, sector, area)
             for actor, name, level, sector, area, visibility in actors
         },
         people={
-            person: _shown(display_name(PersonName(tuple(json.loads(titles or "[]")), given, family)), visibility)
+            person: shown_name(display_name(PersonName(tuple(json.loads(titles or "[]")), given, family)), visibility)
             for person, titles, given, family, visibility in people
         },
-        posts={row[0]: (row[1], row[2]) for row in reading.rows(["post"], ["id", "name", "organization"])},
+        posts={
+            post: (shown_name(name, visibility), organization)
+            for post, name, organization, visibility in reading.rows(
+                ["post"], ["id", "name", "organization", "visibility"]
+            )
+        },
         represents=_targets(reading, "represents"),
         belongs_to=_targets(reading, "belongs_to"),
         holders=_targets(reading, "holds_post", reverse=True),
@@ -110,7 +115,7 @@ def read_standing(reading: Reading) -> Standing:
     )
 
 
-def _shown(name: str, visibility: str | None) -> str:
+def shown_name(name: str, visibility: str | None) -> str:
     """The name, unless the record is restricted: then it counts in every figure and is named in none."""
     return MASK if visibility == Visibility.RESTRICTED else name
 

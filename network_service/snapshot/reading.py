@@ -1,9 +1,10 @@
 """One reading of a store through a lens: the same day, provinces and revision for every column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from network_service.domain.lens import Lens
+from network_service.domain.record import Record
 from network_service.store.base import StoreReader
 
 
@@ -26,3 +27,9 @@ class Reading:
         """The same as rows."""
         columns = self.columns(kinds, fields)
         return list(zip(*(columns[field] for field in fields), strict=True))
+
+    def whole_records(self, kinds: Sequence[str]) -> Iterator[Record]:
+        """Records of some kinds whether or not they hold on the day; for what still counts once it has ended."""
+        for province in self._lens.provinces:
+            for stored in self._reader.records(province=province, kinds=kinds, revision=self._revision):
+                yield stored.record

@@ -1,25 +1,19 @@
 """Rules: what is in force is not based on an instrument that no longer is (building step 4)."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from network_service.domain.cited_instruments import CitedInstruments
 from network_service.domain.integrity.same_time import start_of
 from network_service.domain.integrity.validity import LASTING
 from network_service.domain.integrity.violation import Found, Spot
 from network_service.domain.integrity.whole import Whole
 from network_service.domain.nodes import Body, Instrument
 from network_service.domain.record import Record
-from network_service.domain.thai.digits import to_arabic
-from network_service.domain.thai.text import match_form
 from network_service.domain.ties import AppointedTo, MemberOf, Supersedes
 
-# A word of its own, as "1/10/2569" is a day and no order 10/2569; or what stands behind ที่ without a space.
-_CITED = re.compile(r"(?<![^\s(])[^\s/(]*[0-9]/[0-9]{4}(?![0-9])")
-_CITED_JOINED = re.compile(r"(?<=ที่)[0-9]+/[0-9]{4}(?![0-9])")
-_STROKE = re.compile(r"\s*/\s*")
-_CITING = LASTING | {"body", "sub_network"}
+CITING = LASTING | {"body", "sub_network"}
+"""Kinds of record that rest on an instrument while they hold."""
 
 
 def cites_expired(whole: Whole) -> Iterator[Found]:
@@ -61,13 +55,10 @@ def _citing(whole: Whole) -> Iterator[tuple[Record, str, list[Instrument]]]:
     instruments = whole.of(Instrument)
     if not instruments:
         return
-    by_text: dict[str, list[Instrument]] = defaultdict(list)
-    for one in instruments:
-        for text in {_form(one.name), _form(one.citation or ""), _form(one.source_key or "")} - {""}:
-            by_text[text].append(one)
-    read: dict[str, list[Instrument]] = {}
+    by_id = {one.id: one for one in instruments}
+    cited = CitedInstruments((one.id, (one.name, one.citation, one.source_key)) for one in instruments)
     for record in whole.records.values():
-        if record.kind not in _CITING or not record.holds_on(whole.day):
+        if record.kind not in CITING or not record.holds_on(whole.day):
             continue
         told: set[str] = set()
         certificate = whole.find(record.certified_by, Instrument) if isinstance(record, MemberOf) else None
@@ -75,11 +66,10 @@ def _citing(whole: Whole) -> Iterator[tuple[Record, str, list[Instrument]]]:
             told.add(certificate.id)
             yield record, "certified_by", [certificate]
         for field, text in _texts(record):
-            if text not in read:
-                read[text] = _meant(text, by_text)
-            if read[text] and not told.issuperset(one.id for one in read[text]):
-                told.update(one.id for one in read[text])
-                yield record, field, read[text]
+            meant = [by_id[one] for one in cited.meant(text)]
+            if meant and not told.issuperset(one.id for one in meant):
+                told.update(one.id for one in meant)
+                yield record, field, meant
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -87,16 +77,3 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
         yield "order_number", record.order_number
     if record.source_instrument is not None:
         yield "source_instrument", record.source_instrument
-
-
-def _meant(text: str, by_text: dict[str, list[Instrument]]) -> list[Instrument]:
-    """By its name or its number, else by a number within it, such as that of "order no. 12/2569"."""
-    plain = _STROKE.sub("/", to_arabic(text))
-    for form in map(_form, (plain, *_CITED.findall(plain), *_CITED_JOINED.findall(plain))):
-        if form in by_text:
-            return by_text[form]
-    return []
-
-
-def _form(text: str) -> str:
-    return match_form(to_arabic(text)).replace(" ", "")
