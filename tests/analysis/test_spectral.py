@@ -157,7 +157,7 @@ def test_a_path_of_hundreds_is_solved_and_one_of_thousands_is_not_guessed(monkey
     found = eigenvector(network(size, [(place, place + 1) for place in range(size - 1)])).values
     expected = np.sin(np.pi * np.arange(1, size + 1) / (size + 1)) * np.sqrt(2 / (size + 1))
     assert found == pytest.approx(expected.tolist(), abs=1e-9)
-    monkeypatch.setattr(numpy_spectral, "_RESTARTS", 1)  # more would not help, and take seconds
+    monkeypatch.setattr(numpy_spectral, "_STEPS", 40)  # more would not help, and take seconds
     long = eigenvector(network(2_000, [(place, place + 1) for place in range(1_999)]))
     assert (set(long.values), long.reason) == ({None}, NOT_CONVERGED)
 
