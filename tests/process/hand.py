@@ -82,7 +82,7 @@ def condition(step: Step, code: str) -> Condition:
 
 def actor(one: str, **told: Any) -> ActorAffairs:
     """A group or organisation of which nothing is told but its sector."""
-    empty = ActorAffairs(one, one.upper(), "organization", SECTORS[one[0]], None, None, (), (), (), (), 0, None)
+    empty = ActorAffairs(one, one.upper(), "organization", SECTORS[one[0]], None, None, None, (), (), (), (), 0, None)
     return replace(empty, **told)
 
 

@@ -2,15 +2,11 @@
 
 from collections import defaultdict
 
-from network_service.domain.vocabulary import Layer
 from network_service.process.condition import Responsible
 from network_service.process.factor import Factor, Part, scored
+from network_service.process.formal_basis import bound_together, declared_pairs
 from network_service.process.judging import share
 from network_service.process.situation import Situation
-from network_service.snapshot.affairs.held import actors_of
-from network_service.snapshot.model import LAYERS
-
-_DECLARED = (LAYERS.index(Layer.COLLABORATION), LAYERS.index(Layer.RESOURCE))
 
 
 def formal_relations(situation: Situation) -> Factor:
@@ -21,9 +17,9 @@ def formal_relations(situation: Situation) -> Factor:
     """
     affairs, members = situation.affairs, situation.sector.keys()
     certified, unknown = _certified(situation)
-    ties = _declared_pairs(situation)
-    together = _bound_together(situation)
-    covered = sum(bool(together[one] & together[other]) for one, other in ties)
+    ties = declared_pairs(situation.snapshot)
+    together = bound_together(situation.snapshot, affairs)
+    covered = sum(not together[one].isdisjoint(together[other]) for one, other in ties)
     orders = [one for one in affairs.instruments if one.is_order and one.in_force and one.signed_on is not None]
     signed = {one.signed_by_governor for one in orders}
     order = 1.0 if True in signed else None if None in signed or not affairs.instruments else 0.0
@@ -69,31 +65,3 @@ def _certified(situation: Situation) -> tuple[int, int]:
         if any(paper in affairs.instrument and affairs.instrument[paper].in_force for paper in cited if paper)
     }
     return len(in_force), sum(cited == {None} for cited in papers.values())
-
-
-def _declared_pairs(situation: Situation) -> set[tuple[str, str]]:
-    """Pairs of members tied by collaboration or a resource, whichever of them said so."""
-    ties, ids = situation.snapshot.ties, situation.snapshot.actors.ids
-    return {
-        (ids[min(one, other)], ids[max(one, other)])
-        for one, other, layer in zip(ties.source.tolist(), ties.target.tolist(), ties.layer.tolist(), strict=True)
-        if layer in _DECLARED and one != other
-    }
-
-
-def _bound_together(situation: Situation) -> defaultdict[str, set[str]]:
-    """The agreements in force that each actor is party to, and the bodies under an order in force that it sits on."""
-    affairs = situation.affairs
-    bound: defaultdict[str, set[str]] = defaultdict(set)
-    for agreement in affairs.agreements:
-        for actor in actors_of(agreement.parties):
-            bound[actor].add(agreement.id)
-    ordered = {
-        body.id
-        for body in affairs.bodies
-        if any(affairs.instrument[one].is_order and affairs.instrument[one].in_force for one in body.orders)
-    }
-    for seat in situation.snapshot.seats:
-        if seat.body in ordered and seat.actor is not None:
-            bound[seat.actor].add(seat.body)
-    return bound

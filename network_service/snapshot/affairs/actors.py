@@ -11,8 +11,9 @@ from network_service.snapshot.affairs.held import Held, day, gathered
 class ActorAffairs:
     """One group or organisation that holds on the day, member or not.
 
-    `operates_in` are ids of areas, `serves` those of groups of the population; `offers` and `needs` are kinds of
-    resource told to the network. `people` counts the people who belong to it.
+    `district` is the name of the one it is seated in. `operates_in` are ids of areas, `serves` those of groups of the
+    population; `offers` and `needs` are kinds of resource told to the network. `people` counts the people who belong
+    to it.
     """
 
     id: str
@@ -20,6 +21,7 @@ class ActorAffairs:
     level: str
     sector: str | None
     area_level: str | None
+    district: str | None
     activity_field: str | None
     operates_in: tuple[str, ...]
     serves: tuple[str, ...]
@@ -61,9 +63,9 @@ def read_actors(
         for actor in actors:
             people[actor] = people.get(actor, 0) + 1
     told = {
-        actor: (field, checked)
-        for actor, field, checked in held.reading.rows(
-            ["group", "organization"], ["id", "activity_field", "last_verified_on"]
+        actor: row
+        for actor, *row in held.reading.rows(
+            ["group", "organization"], ["id", "district", "activity_field", "last_verified_on"]
         )
     }
     return tuple(
@@ -73,13 +75,14 @@ def read_actors(
             level=level,
             sector=sector,
             area_level=area_level,
-            activity_field=told[actor][0],
+            district=told[actor][0],
+            activity_field=told[actor][1],
             operates_in=operates_in.get(actor, ()),
             serves=serves.get(actor, ()),
             offers=offers.get(actor, ()),
             needs=needs.get(actor, ()),
             people=people.get(actor, 0),
-            last_verified_on=day(told[actor][1]),
+            last_verified_on=day(told[actor][2]),
         )
         for actor, (name, level, sector, area_level) in sorted(standing.actors.items())
     )

@@ -29,7 +29,7 @@ def test_a_membership_has_status_paper_and_first_day(tmp_path: Path) -> None:
 
 def test_an_actor_has_what_it_declares_of_itself(tmp_path: Path) -> None:
     area, group = node("area", "อำเภอ", area_level="district", area_code="9801"), node("population_group", "ผู้สูงอายุ")
-    actor = node("group", "กลุ่ม", activity_field="health", last_verified_on=SINCE)
+    actor = node("group", "กลุ่ม", activity_field="health", last_verified_on=SINCE, district="อำเภอทดสอบ")
     service = node("service", "บริการ")
     ties = [
         tie("operates_in", actor, area),
@@ -49,6 +49,7 @@ def test_an_actor_has_what_it_declares_of_itself(tmp_path: Path) -> None:
             level="group",
             sector=None,
             area_level=None,
+            district="อำเภอทดสอบ",
             activity_field="health",
             operates_in=(area.id,),
             serves=(group.id,),
