@@ -91,7 +91,7 @@ def compare(size: int, ties: int, hopeless: frozenset[str]) -> frozenset[str]:
         # Paths from every actor over every tie: a hundred times the work.
         if other is None or other.seconds * 100 > LIMIT:
             too_long.add(name)
-    everything = Cost.shown(cost_of(lambda: measures.measure_all(snapshot)))
+    everything = Cost.shown(cost_of(lambda: measures.Measures(snapshot)))
     print(ROW.format("all of them", everything[0], "", "", everything[1], ""), flush=True)
     return frozenset(too_long)
 

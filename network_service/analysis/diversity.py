@@ -52,7 +52,7 @@ def iqv(snapshot: Snapshot, *, required: Collection[str] = ()) -> Diversity:
         definition="(1 - sum of p_s^2) k / (k - 1)",
         network="actors",
         normalisation="(k - 1) / k",
-        parameters={"required": sorted(required)},
+        parameters={"required": tuple(sorted(required))},
         source="Mueller and Schuessler 1961, Statistical Reasoning in Sociology; Blau 1977",
         **NUMPY,
     )

@@ -107,10 +107,11 @@ def untold(measure: str) -> None:
 
 def _kept(compute: "Callable[[Measures], _Result]") -> "cached_property[_Result]":
     """A measure computed once, whose message code is told before: some take seconds."""
+    code = f"measure.{compute.__name__.strip('_').removesuffix('_of_all')}"
 
     @wraps(compute)
     def told(measures: "Measures") -> _Result:
-        measures.tell(f"measure.{compute.__name__}")
+        measures.tell(code)
         return compute(measures)
 
     return cached_property(told)
@@ -168,33 +169,33 @@ class Measures:
         return strength(self.snapshot, minimum_cover=self.options.minimum_cover)
 
     @_kept
-    def _paths(self) -> Betweennesses:
+    def _betweenness_of_all(self) -> Betweennesses:
         return betweenness_with_ties(self.snapshot, executor=self._executor)
 
     @_kept
-    def _paths_weighted(self) -> Betweennesses:
+    def _betweenness_weighted_of_all(self) -> Betweennesses:
         cover = self.options.minimum_cover
         return betweenness_with_ties_weighted(self.snapshot, minimum_cover=cover, executor=self._executor)
 
     @property
     def betweenness(self) -> ActorMeasure:
         """Share of the pairs of others between which an actor stands."""
-        return self._paths.actors
+        return self._betweenness_of_all.actors
 
     @property
     def edge_betweenness(self) -> TieMeasure:
         """Share of the pairs between which a tie stands."""
-        return self._paths.ties
+        return self._betweenness_of_all.ties
 
     @property
     def betweenness_weighted(self) -> ActorMeasure:
         """The same where strong ties are short."""
-        return self._paths_weighted.actors
+        return self._betweenness_weighted_of_all.actors
 
     @property
     def edge_betweenness_weighted(self) -> TieMeasure:
         """The same of ties."""
-        return self._paths_weighted.ties
+        return self._betweenness_weighted_of_all.ties
 
     @_kept
     def distances(self) -> StepMeasures:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import network_service.findings
-from network_service.analysis.measures import measure_all
+from network_service.analysis.measures import Measures
 from network_service.findings.finding import Finding, Severity, in_order
 from network_service.findings.rules import RULES, Rule, find_all
 from network_service.findings.sectors import in_vocabulary_order
@@ -110,7 +110,7 @@ def test_the_order_of_the_actors_changes_no_finding(snapshot: Snapshot, chance: 
 
 @given(networks())
 def test_the_products_own_measures_lead_to_the_same_findings(snapshot: Snapshot) -> None:
-    assert find_all(snapshot, measure_all(snapshot), Thresholds()) == found(snapshot)
+    assert find_all(snapshot, Measures(snapshot), Thresholds()) == found(snapshot)
 
 
 @given(networks())

@@ -6,7 +6,7 @@ import pytest
 
 from examples.sample_province.build import sample_records
 from examples.sample_province.planted import PLANTED, PlantedGap
-from network_service.analysis.measures import measure_all
+from network_service.analysis.measures import Measures
 from network_service.domain.lens import Lens
 from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all
@@ -23,7 +23,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[Key, Finding]:
     folder: Path = tmp_path_factory.mktemp("sample")
     with store_with(folder, *sample_records()) as store:
         snapshot = build_snapshot(store, Lens(as_of=SAMPLE_DAY, provinces=(SAMPLE_PROVINCE,)))
-    findings = find_all(snapshot, measure_all(snapshot), Thresholds())
+    findings = find_all(snapshot, Measures(snapshot), Thresholds())
     return {(one.rule, frozenset(subject.id for subject in one.subjects)): one for one in findings}
 
 
