@@ -3,9 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,7 +18,7 @@ from network_service.findings.thresholds import Thresholds
 from network_service.ingest.apart import parse_large_apart
 from network_service.ingest.parsing import Parser
 from network_service.messages import LANGUAGES
-from network_service.operations.analyse_network import AnalysisRules
+from network_service.operations.study_network import AnalysisRules
 from network_service.process.standards import Standards
 from network_service.settings import PREFIX, Settings
 from network_service.store.base import Store
@@ -74,9 +76,11 @@ def analysis_rules(settings: Settings) -> AnalysisRules:
             support_body_sectors=settings.support_body_sectors,
             bodies_per_person=settings.bodies_per_person,
         ),
+        standards=process_standards(settings),
         large_agreement=settings.large_agreement_parties,
         strength_cover=settings.strength_cover,
         layout_seed=settings.layout_seed,
+        chance_seed=settings.chance_seed,
     )
 
 
@@ -84,6 +88,17 @@ def process_standards(settings: Settings) -> Standards:
     """The numbers that steps, factors and considerations are judged by; each is a setting of the same name."""
     numbers = {field.name: getattr(settings, field.name) for field in fields(Standards)}
     return Standards(**numbers | {"required_sectors": frozenset(settings.required_sectors)})
+
+
+@contextmanager
+def worker_pool() -> Iterator[Executor]:
+    """Processes for what computes long, as many as there are cores; none is started before there is work for two."""
+    # Not forked: the progress bar's thread, and igraph's and numpy's own, do not live through it.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def file_parser(settings: Settings) -> Parser:

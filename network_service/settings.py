@@ -124,6 +124,7 @@ class Settings(BaseSettings):
     )
     stale_days: int = Field(default=365, ge=1, description="a record that nobody has checked for more days is stale")
     layout_seed: int = Field(default=11, ge=0, description="seed of the map's layout")
+    chance_seed: int = Field(default=1, ge=0, description="seed of all that chance decides in figures")
     parse_memory: int = Field(
         default=1024, ge=256, description="megabytes that the process which parses a file may take"
     )

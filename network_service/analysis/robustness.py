@@ -26,6 +26,10 @@ RUNS = 20
 _BAND = (0.05, 0.95)
 
 
+_WORTH_SHARING = 500
+"""Below, all curves take less than half a second, and a process takes longer to start."""
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
     """What is left, at each number of actors gone: the largest component and the efficiency, both of the first size.
@@ -107,7 +111,8 @@ def robustness_curves(
     # Before anybody left all orders are one; with nobody gone a pass takes longest.
     curve = partial(_curve, size, edges, gone, _efficiency(size, edges, []))
     curves = []
-    for made in executor.map(curve, orders) if executor is not None else map(curve, orders):
+    shared = executor if size >= _WORTH_SHARING else None
+    for made in shared.map(curve, orders) if shared else map(curve, orders):
         curves.append(made)
         progress(len(curves), len(orders))
     by_degree, by_betweenness, *chance = curves

@@ -12,8 +12,9 @@ from network_service.cli.exit_status import guarded
 from network_service.cli.options import DEFAULT_LANGUAGE, LanguageOption, said
 from network_service.errors import UsageError
 from network_service.messages import messages_in
-from network_service.operations.analyse_network import AnalysisOptions, analyse_network
+from network_service.operations.analyse_network import analyse_network
 from network_service.operations.load_sample import load_sample
+from network_service.operations.study_network import StudyOptions
 from network_service.reference.sample_provinces import SAMPLE_DAY, SAMPLE_PROVINCE
 
 STORE_NAME = "demo.sqlite"
@@ -32,8 +33,11 @@ def demo(
     user = bootstrap.this_user()
     with bootstrap.open_store(settings) as store, progress_bar(words, shown=True) as progress:
         (loaded,) = load_sample(user, store, (SAMPLE_PROVINCE,), progress)
-        options = AnalysisOptions(as_of=SAMPLE_DAY, rules=bootstrap.analysis_rules(settings), words=words)
-        analysis = analyse_network(user, store, store.application, out, options, progress)
+        options = StudyOptions(as_of=SAMPLE_DAY, rules=bootstrap.analysis_rules(settings))
+        with bootstrap.worker_pool() as pool:
+            analysis = analyse_network(
+                user, store, store.application, out, options, words, executor=pool, progress=progress
+            )
     print_line(words.text("demo.imported", files=loaded.files, written=loaded.written))
     print_findings(analysis, words)
     print_line(words.text("demo.open_it"))

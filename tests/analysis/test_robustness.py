@@ -104,7 +104,8 @@ def test_without_ties_the_largest_component_is_one_actor() -> None:
     assert found.by_degree == Curve((0.25, 0.0), (0.0, 0.0), 3 / 16)
 
 
-def test_the_same_seed_gives_the_same_curves_alone_or_with_others() -> None:
+def test_the_same_seed_gives_the_same_curves_alone_or_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("network_service.analysis.robustness._WORTH_SHARING", 0)
     snapshot = with_isolate(eight_actors())
     alone = robustness_curves(snapshot, seed=3)
     with ThreadPoolExecutor(2) as executor:

@@ -10,7 +10,7 @@ from network_service.domain.principal import Principal, Role, local_operator
 from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit, permit_whole
-from network_service.operations.analyse_network import AnalysisOptions, analyse_network
+from network_service.operations.analyse_network import analyse_network
 from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
 from network_service.operations.check_network import check_stored_network
@@ -27,6 +27,7 @@ from network_service.operations.merge_records import merge_records
 from network_service.operations.record_history import record_history
 from network_service.operations.restore import restore
 from network_service.operations.run_query import run_query
+from network_service.operations.study_network import StudyOptions
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
 from network_service.reference.sample_provinces import sample_files
@@ -80,10 +81,10 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
     """Each operation is called for real: taking its permission away must turn this red."""
     viewer = Principal("viewer", frozenset({Role.VIEWER}))
     words = messages_in("en")
-    options = AnalysisOptions(as_of=DAY, rules=bootstrap.analysis_rules(bootstrap.read_settings()), words=words)
+    options = StudyOptions(as_of=DAY, rules=bootstrap.analysis_rules(bootstrap.read_settings()))
     with store_with(tmp_path, a_network()) as store, sample_files("TH-98") as (workbook, *_):
         calls = {
-            "analyse": lambda: analyse_network(viewer, store, store.application, tmp_path / "out", options),
+            "analyse": lambda: analyse_network(viewer, store, store.application, tmp_path / "out", options, words),
             "export": lambda: export_network(viewer, store, tmp_path / "out.json"),
             "import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY)),
             "preview_import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY, dry_run=True)),
