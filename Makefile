@@ -35,7 +35,7 @@ demo: $(VENV)/.runtime
 
 test: $(VENV)/.dev
 	@$(RUN) -m tests.neo4j_server
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadgroup
 
 check: $(VENV)/.dev
 	$(RUN) -m ruff check .

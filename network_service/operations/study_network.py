@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from network_service.analysis.long_measures import MOST_ACTORS, LongMeasures, measure_at_length
-from network_service.analysis.measures import MeasureOptions, Measures
+from network_service.analysis.kept import MeasureOptions
+from network_service.analysis.measures import Measures
 from network_service.domain.lens import Lens
 from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord

@@ -10,13 +10,14 @@ import pytest
 from network_service.analysis import unknown
 from network_service.analysis.cutting import Stretches
 from network_service.analysis.example import eight_actors_on_bodies
-from network_service.analysis.measures import MeasureOptions, Measures
+from network_service.analysis.kept import MeasureOptions
+from network_service.analysis.measures import Measures
 from network_service.analysis.result import Method
 from network_service.messages import LANGUAGES, messages_in
 from tests.analysis.networks import network
 
 NATIVE = {bool, int, float, str, tuple, type(None)}
-KEPT = [name for name, value in vars(Measures).items() if isinstance(value, cached_property)]
+KEPT = [name for name in dir(Measures) if isinstance(getattr(Measures, name), cached_property)]
 """The measures that are computed, each once."""
 
 

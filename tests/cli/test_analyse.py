@@ -44,7 +44,7 @@ def test_centrality_names_every_actor_once_with_every_measure(analysed: Path):
     raw = (analysed / "centrality.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf"), "Excel shows Thai only with a byte order mark"
     rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
-    assert COLUMNS <= set(rows[0])
+    assert set(rows[0]) >= COLUMNS
     assert len({row["id"] for row in rows}) == len(rows) == 142
     assert all(0 <= float(row["betweenness"]) <= 1 for row in rows)
 
