@@ -1,16 +1,13 @@
 """The measures of one snapshot that have a value an actor or a tie, or that one pass over the actors gives."""
 
+from network_service.analysis.betweenness import betweenness_weighted
 from network_service.analysis.brokerage import Brokerage, brokerage, brokerage_undirected
 from network_service.analysis.closeness import DistanceMeasures, StepMeasures, distances, distances_weighted
 from network_service.analysis.clustering import clustering, clustering_weighted
 from network_service.analysis.cores import core_number
 from network_service.analysis.degree import degree, degree_count, in_degree, out_degree, strength
 from network_service.analysis.e_i import EIByActor, e_i_by_actor
-from network_service.analysis.edge_betweenness import (
-    Betweennesses,
-    betweenness_with_ties,
-    betweenness_with_ties_weighted,
-)
+from network_service.analysis.edge_betweenness import Betweennesses, betweenness_with_ties
 from network_service.analysis.kept import Kept, kept
 from network_service.analysis.result import ActorMeasure, TieMeasure
 from network_service.analysis.spectral import (
@@ -23,6 +20,9 @@ from network_service.analysis.spectral import (
 )
 from network_service.analysis.structural_holes import StructuralHoles, structural_holes, structural_holes_weighted
 from network_service.analysis.two_mode import TwoMode, two_mode
+
+LONGEST = ("distances_weighted", "betweenness_weighted", "_betweenness_of_all")
+"""What takes nearly all of the time: 2.5 of 3.7 seconds of 2,000 actors and 12,000 ties."""
 
 
 class ActorMeasures(Kept):
@@ -57,11 +57,6 @@ class ActorMeasures(Kept):
     def _betweenness_of_all(self) -> Betweennesses:
         return betweenness_with_ties(self.snapshot, executor=self.executor)
 
-    @kept
-    def _betweenness_weighted_of_all(self) -> Betweennesses:
-        cover = self.options.minimum_cover
-        return betweenness_with_ties_weighted(self.snapshot, minimum_cover=cover, executor=self.executor)
-
     @property
     def betweenness(self) -> ActorMeasure:
         """Share of the pairs of others between which an actor stands."""
@@ -72,15 +67,10 @@ class ActorMeasures(Kept):
         """Share of the pairs between which a tie stands."""
         return self._betweenness_of_all.ties
 
-    @property
+    @kept
     def betweenness_weighted(self) -> ActorMeasure:
         """The same where strong ties are short."""
-        return self._betweenness_weighted_of_all.actors
-
-    @property
-    def edge_betweenness_weighted(self) -> TieMeasure:
-        """The same of ties."""
-        return self._betweenness_weighted_of_all.ties
+        return betweenness_weighted(self.snapshot, minimum_cover=self.options.minimum_cover, executor=self.executor)
 
     @kept
     def distances(self) -> StepMeasures:
@@ -189,4 +179,4 @@ class ActorMeasures(Kept):
     @property
     def of_ties(self) -> dict[str, TieMeasure]:
         """The measures that have a value a tie, by name, in the order of the undirected ties."""
-        return {measure.method.measure: measure for measure in (self.edge_betweenness, self.edge_betweenness_weighted)}
+        return {self.edge_betweenness.method.measure: self.edge_betweenness}

@@ -4,9 +4,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 
-from network_service.analysis.long_measures import MOST_ACTORS, LongMeasures, measure_at_length
 from network_service.analysis.kept import MeasureOptions
+from network_service.analysis.long_measures import MOST_ACTORS, LongMeasures, measure_at_length
 from network_service.analysis.measures import Measures
+from network_service.analysis.measures_of_actors import LONGEST
 from network_service.domain.lens import Lens
 from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord
@@ -95,13 +96,14 @@ def study_network(
         raise UnknownRecord("province.no_network", province=province, day=options.as_of)
     strong = lens.model_copy(update={"revision": found_on.revision, "minimum_strength": options.minimum_strength})
     snapshot = snapshots.through(strong)
-    affairs = build_affairs(store, lens.model_copy(update={"revision": found_on.revision}))
 
     def measured(one: Snapshot) -> Measures:
         return Measures(one, rules.measuring, executor=executor, tell=lambda measure: progress(measure, 0, 0))
 
     measures = measured(snapshot)
+    measures.start(*LONGEST)
     structure = measures if snapshot is found_on else measured(found_on)
+    affairs = build_affairs(store, lens.model_copy(update={"revision": found_on.revision}))
     progress("progress.finding", 0, 0)
     situation = Situation(found_on, affairs, Figures(structure), rules.standards)
     return Study(

@@ -12,6 +12,7 @@ from network_service.analysis.cutting import Stretches
 from network_service.analysis.example import eight_actors_on_bodies
 from network_service.analysis.kept import MeasureOptions
 from network_service.analysis.measures import Measures
+from network_service.analysis.measures_of_actors import LONGEST
 from network_service.analysis.result import Method
 from network_service.messages import LANGUAGES, messages_in
 from tests.analysis.networks import network
@@ -143,3 +144,26 @@ def test_two_processes_give_the_same_figures(measures: Measures) -> None:
         split = Measures(eight_actors_on_bodies(), executor=executor)
         assert split.of_actors == measures.of_actors
         assert split.of_ties == measures.of_ties
+
+
+def test_what_is_computed_ahead_in_other_processes_is_the_same(
+    measures: Measures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("network_service.analysis.kept._WORTH_A_PROCESS", 0)
+    with ProcessPoolExecutor(2) as executor:
+        ahead = Measures(eight_actors_on_bodies(), executor=executor)
+        ahead.start(*LONGEST)
+        assert set(ahead.coming) == set(LONGEST)
+        assert ahead.of_actors == measures.of_actors
+        assert ahead.of_ties == measures.of_ties
+        assert not ahead.coming
+
+
+def test_small_networks_and_those_without_other_processes_are_not_computed_ahead() -> None:
+    alone = Measures(eight_actors_on_bodies())
+    alone.start(*LONGEST)
+    with ProcessPoolExecutor(1) as executor:
+        small = Measures(eight_actors_on_bodies(), executor=executor)
+        small.start(*LONGEST)
+    assert not alone.coming
+    assert not small.coming
