@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from concurrent.futures import Executor
 from pathlib import Path
 
 import networkx as nx
@@ -23,7 +24,7 @@ from network_service.store.sqlite.store import SqliteStore
 SIZE = (2_000, 12_000)
 
 
-def study(store: Store, pool: bootstrap.Executor, *, thorough: bool) -> Study:
+def study(store: Store, pool: Executor, *, thorough: bool) -> Study:
     """Everything of one day."""
     rules = bootstrap.analysis_rules(bootstrap.read_settings())
     options = StudyOptions(LENS.as_of, rules, thorough=thorough)
