@@ -123,6 +123,26 @@ class Settings(BaseSettings):
         default=4, ge=1, description="least number of meetings of a community of practice in that time"
     )
     stale_days: int = Field(default=365, ge=1, description="a record that nobody has checked for more days is stale")
+    thin_pair_ratio: float = Field(
+        default=0.5, ge=0, le=1, description="two sectors with a smaller share of the ties expected are thinly tied"
+    )
+    thin_pair_expected: float = Field(
+        default=3.0, ge=0, description="least number of ties expected, below it thin pairs are not told"
+    )
+    community_ties: int = Field(default=1, ge=0, description="communities joined by so many ties are not bridged")
+    community_members: int = Field(default=3, ge=1, description="least number of members of such a community")
+    broker_share: float = Field(
+        default=0.1, ge=0, le=1, description="more than this share of the brokerage across sectors is a strong broker's"
+    )
+    brokerage_paths: int = Field(
+        default=10, ge=1, description="least number of ways between sectors, below it brokerage is not judged"
+    )
+    greatest_centralisation: float = Field(
+        default=0.5, ge=0, le=1, description="greatest betweenness centralisation of the network"
+    )
+    state_brokerage_share: float = Field(
+        default=0.5, ge=0, le=1, description="greatest share of the brokerage across sectors that state actors hold"
+    )
     layout_seed: int = Field(default=11, ge=0, description="seed of the map's layout")
     chance_seed: int = Field(default=1, ge=0, description="seed of all that chance decides in figures")
     parse_memory: int = Field(

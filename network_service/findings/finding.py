@@ -19,10 +19,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a finding is about: an actor, person, body, or sector, by id (or code) and name.
+    """What a finding is about: an actor, person, body, sub-network or sector, by id (or code) and name.
 
-    `kind` is `actor`, `person`, `body` or `sector`. `name` is what is shown; for a sector it is the code, which the
-    reader's vocabulary turns into a word.
+    `kind` is `actor`, `person`, `body`, `sub_network` or `sector`. `name` is what is shown; for a sector it is the
+    code, which the reader's vocabulary turns into a word.
     """
 
     kind: str

@@ -15,6 +15,8 @@ STEP_COMPOSITION = "define_composition"
 """Building step 1."""
 STEP_LINKERS = "identify_linkers"
 """Building step 2."""
+STEP_MANAGER = "designate_network_manager"
+"""Building step 3."""
 STEP_STRUCTURE = "structure_mechanisms"
 """Building step 5."""
 

@@ -28,6 +28,26 @@ class Thresholds:
     names_listed: int = 5
     """Most names a sentence lists before it says how many more there are."""
 
+    # Of structure.
+    thin_pair_ratio: float = 0.5
+    """Two sectors with fewer ties than this share of those that their sizes would give are too thinly tied."""
+    thin_pair_expected: float = 3.0
+    """Where fewer ties than this would be expected, too few are no sign of anything."""
+    community_ties: int = 1
+    """Communities joined by so many ties at most are not bridged."""
+    community_members: int = 3
+    """Fewer members are no community that could be bridged."""
+    broker_share: float = 0.1
+    """Who holds more than this share of all brokerage across sectors is a strong broker; there are nine at most."""
+    brokerage_paths: int = 10
+    """Fewer ways between others of different sectors are too few to say who holds them."""
+    manager_reach: float = 0.8
+    """Step 3: least share of the members within two steps of the manager."""
+    greatest_centralisation: float = 0.5
+    """Greatest betweenness centralisation; above it reaching each other depends too much on one actor."""
+    state_brokerage_share: float = 0.5
+    """Greatest share of the brokerage across sectors that state actors should hold."""
+
     def sectors_on(self, body_kind: str) -> int:
         """Least number of sectors on a body of a kind."""
         return self.support_body_sectors if body_kind == BodyKind.PROVINCIAL_SUPPORT_WG else self.body_sectors

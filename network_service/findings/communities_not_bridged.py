@@ -1,0 +1,89 @@
+"""Rule: a community of the network that hangs on the others by single ties only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from network_service.analysis.communities import ties_between
+from network_service.findings.finding import Finding, Subject
+from network_service.findings.measured import MeasuredInDepth
+from network_service.findings.severity import key_actors, severity_of
+from network_service.findings.thresholds import Thresholds
+from network_service.snapshot.model import Snapshot
+
+
+def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thresholds: Thresholds) -> list[Finding]:
+    """One finding for each community, or group of communities, joined to any other by `community_ties` ties at most.
+
+    Two communities with more ties between them are bridged, and so are those bridged to a third: of 28 pairs of
+    communities in one province half have one tie or none between them and yet nobody stands aloof. Of what is left
+    apart in one component of U the part with the most members is the main one. Communities without any tie to the
+    others are told by `split_component`; parts of fewer than `community_members` are none.
+
+    The subject, by which a part is followed, is its member with the most ties, of equal ones the one of lowest id.
+    Affected: the members of the part. No building step asks for it, so never critical; major where a linker or a
+    manager is in it or three or more are affected; else minor.
+    """
+    actors, key, found = snapshot.actors, key_actors(snapshot), measures.communities
+    between = ties_between(snapshot, found)
+    parts = _joined(
+        range(len(found.groups)), ((p.first, p.second) for p in between if p.ties > thresholds.community_ties)
+    )
+    components = _joined(range(len(found.groups)), ((pair.first, pair.second) for pair in between))
+    outside: dict[int, int] = defaultdict(int)
+    for pair in between:
+        if parts[pair.first] != parts[pair.second]:
+            outside[parts[pair.first]] += pair.ties
+            outside[parts[pair.second]] += pair.ties
+    members: dict[int, list[int]] = defaultdict(list)
+    for actor, number in enumerate(found.membership):
+        members[parts[number]].append(actor)
+    ordered = sorted(members, key=lambda part: (-len(members[part]), min(actors.ids[one] for one in members[part])))
+    main: set[int] = set()
+    told = []
+    for part in ordered:
+        group = members[part]
+        if components[part] not in main or not outside[part] or len(group) < thresholds.community_members:
+            main.add(components[part])
+            continue
+        centre = min(group, key=lambda one: (-snapshot.undirected_degrees[one], actors.ids[one]))
+        told.append(
+            Finding(
+                rule="communities_not_bridged",
+                severity=severity_of(
+                    thresholds, members=len(group), key_subject=not key.isdisjoint(actors.ids[one] for one in group)
+                ),
+                subjects=(Subject("actor", actors.ids[centre], actors.names[centre]),),
+                evidence={
+                    "members": len(group),
+                    "ties_to_others": outside[part],
+                    "most_ties_to_one": thresholds.community_ties,
+                    "communities": len(found.groups),
+                    "modularity": found.modularity,
+                    "stability": None if found.stability is None else found.stability.adjusted_rand,
+                },
+                parameters={
+                    "name": actors.names[centre],
+                    "members": len(group),
+                    "count": outside[part],
+                    "most": thresholds.community_ties,
+                },
+                members_affected=len(group),
+            )
+        )
+    return told
+
+
+def _joined(communities: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Of each community: the first of those it is joined with, however indirectly."""
+    first = list(communities)
+
+    def root(one: int) -> int:
+        while first[one] != one:
+            first[one] = first[first[one]]
+            one = first[one]
+        return one
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        first[high] = low
+    return [root(one) for one in first]
