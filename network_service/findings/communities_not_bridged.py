@@ -1,7 +1,7 @@
 """Rule: a community of the network that hangs on the others by single ties only."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from network_service.analysis.communities import ties_between
 from network_service.findings.finding import Finding, Subject
@@ -19,7 +19,7 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
     apart in one component of U the part with the most members is the main one. Communities without any tie to the
     others are told by `split_component`; parts of fewer than `community_members` are none.
 
-    The subject, by which a part is followed, is its member with the most ties, of equal ones the one of lowest id.
+    The subject, by which a part is followed, is its member with the most ties inside it, of equal ones that of lowest id.
     Affected: the members of the part. No building step asks for it, so never critical; major where a linker or a
     manager is in it or three or more are affected; else minor.
     """
@@ -34,6 +34,7 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
         if parts[pair.first] != parts[pair.second]:
             outside[parts[pair.first]] += pair.ties
             outside[parts[pair.second]] += pair.ties
+    inside = _ties_inside(snapshot, [parts[number] for number in found.membership])
     members: dict[int, list[int]] = defaultdict(list)
     for actor, number in enumerate(found.membership):
         members[parts[number]].append(actor)
@@ -45,7 +46,7 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
         if components[part] not in main or not outside[part] or len(group) < thresholds.community_members:
             main.add(components[part])
             continue
-        centre = min(group, key=lambda one: (-snapshot.undirected_degrees[one], actors.ids[one]))
+        centre = min(group, key=lambda one: (-inside[one], actors.ids[one]))
         told.append(
             Finding(
                 rule="communities_not_bridged",
@@ -71,6 +72,16 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
             )
         )
     return told
+
+
+def _ties_inside(snapshot: Snapshot, parts: Sequence[int]) -> list[int]:
+    """Of each actor: its ties to others of its part."""
+    ties, edges = [0] * len(parts), snapshot.undirected
+    for one, other in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
+        if parts[one] == parts[other]:
+            ties[one] += 1
+            ties[other] += 1
+    return ties
 
 
 def _joined(communities: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[int]:
