@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from network_service.analysis.communities import ties_between
+from network_service.analysis.communities import CommunityPair, ties_between
 from network_service.findings.finding import Finding, Subject
 from network_service.findings.measured import MeasuredInDepth
 from network_service.findings.severity import key_actors, severity_of
@@ -19,7 +19,8 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
     apart in one component of U the part with the most members is the main one. Communities without any tie to the
     others are told by `split_component`; parts of fewer than `community_members` are none.
 
-    The subject, by which a part is followed, is its member with the most ties inside it, of equal ones that of lowest id.
+    The subject, by which a part is followed, is its member with the most ties inside it, of equal ones that of lowest
+    id.
     Affected: the members of the part. No building step asks for it, so never critical; major where a linker or a
     manager is in it or three or more are affected; else minor.
     """
@@ -29,11 +30,7 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
         range(len(found.groups)), ((p.first, p.second) for p in between if p.ties > thresholds.community_ties)
     )
     components = _joined(range(len(found.groups)), ((pair.first, pair.second) for pair in between))
-    outside: dict[int, int] = defaultdict(int)
-    for pair in between:
-        if parts[pair.first] != parts[pair.second]:
-            outside[parts[pair.first]] += pair.ties
-            outside[parts[pair.second]] += pair.ties
+    outside = _ties_outside(between, parts)
     inside = _ties_inside(snapshot, [parts[number] for number in found.membership])
     members: dict[int, list[int]] = defaultdict(list)
     for actor, number in enumerate(found.membership):
@@ -43,7 +40,7 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
     told = []
     for part in ordered:
         group = members[part]
-        if components[part] not in main or not outside[part] or len(group) < thresholds.community_members:
+        if components[part] not in main or len(group) < thresholds.community_members:
             main.add(components[part])
             continue
         centre = min(group, key=lambda one: (-inside[one], actors.ids[one]))
@@ -72,6 +69,16 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
             )
         )
     return told
+
+
+def _ties_outside(between: Sequence[CommunityPair], parts: Sequence[int]) -> dict[int, int]:
+    """Of each part: its ties to the others."""
+    ties: dict[int, int] = defaultdict(int)
+    for pair in between:
+        if parts[pair.first] != parts[pair.second]:
+            ties[parts[pair.first]] += pair.ties
+            ties[parts[pair.second]] += pair.ties
+    return ties
 
 
 def _ties_inside(snapshot: Snapshot, parts: Sequence[int]) -> list[int]:

@@ -7,11 +7,14 @@ from math import comb
 
 import networkx as nx
 
+from network_service.analysis.betweenness import betweenness
 from network_service.analysis.brokerage import Brokerage, brokerage
-from network_service.analysis.communities import Communities
-from network_service.analysis.connectivity import Components, CutPoints
-from network_service.analysis.expected_ties import ExpectedPair, SectorPairsExpected
-from network_service.analysis.mixing import SectorPairs
+from network_service.analysis.centralisation import betweenness_centralisation
+from network_service.analysis.closeness import distances
+from network_service.analysis.communities import Communities, communities
+from network_service.analysis.connectivity import Components, CutPoints, articulation_points, components
+from network_service.analysis.expected_ties import ExpectedPair, SectorPairsExpected, sector_pairs_expected
+from network_service.analysis.mixing import SectorPairs, sector_pairs
 from network_service.analysis.result import ActorMeasure, NetworkMeasure, method
 from network_service.analysis.sectors import LeftOut, Share
 from network_service.snapshot.model import Edges, Snapshot
@@ -61,6 +64,22 @@ def in_depth(snapshot: Snapshot, groups: str = "") -> InDepth:
         ActorMeasure(tuple(count / others if others else None for count in near), about),
         ActorMeasure(tuple(between[place] for place in range(others + 1)), about),
         NetworkMeasure(sum(lead) / others if others > 1 else None, about),
+    )
+
+
+def by_the_product(snapshot: Snapshot) -> InDepth:
+    """The same by the product's own engines."""
+    between = betweenness(snapshot)
+    return InDepth(
+        components(snapshot),
+        articulation_points(snapshot),
+        sector_pairs(snapshot),
+        sector_pairs_expected(snapshot),
+        communities(snapshot, seed=1),
+        brokerage(snapshot),
+        distances(snapshot).reach,
+        between,
+        betweenness_centralisation(snapshot, between),
     )
 
 
