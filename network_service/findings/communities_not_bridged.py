@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from network_service.analysis.communities import CommunityPair, ties_between
+from network_service.analysis.communities import Communities, CommunityPair, ties_between
 from network_service.findings.finding import Finding, Subject
 from network_service.findings.measured import MeasuredInDepth
 from network_service.findings.severity import key_actors, severity_of
@@ -20,15 +20,12 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
     others are told by `split_component`; parts of fewer than `community_members` are none.
 
     The subject, by which a part is followed, is its member with the most ties inside it, of equal ones that of lowest
-    id.
-    Affected: the members of the part. No building step asks for it, so never critical; major where a linker or a
+    id. Affected: the members of the part. No building step asks for it, so never critical; major where a linker or a
     manager is in it or three or more are affected; else minor.
     """
     actors, key, found = snapshot.actors, key_actors(snapshot), measures.communities
     between = ties_between(snapshot, found)
-    parts = _joined(
-        range(len(found.groups)), ((p.first, p.second) for p in between if p.ties > thresholds.community_ties)
-    )
+    parts = bridged_parts(found, between, thresholds)
     components = _joined(range(len(found.groups)), ((pair.first, pair.second) for pair in between))
     outside = _ties_outside(between, parts)
     inside = _ties_inside(snapshot, [parts[number] for number in found.membership])
@@ -69,6 +66,12 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
             )
         )
     return told
+
+
+def bridged_parts(found: Communities, between: Sequence[CommunityPair], thresholds: Thresholds) -> list[int]:
+    """Of each community: the first of those with which it is bridged, however indirectly."""
+    bridged = ((pair.first, pair.second) for pair in between if pair.ties > thresholds.community_ties)
+    return _joined(range(len(found.groups)), bridged)
 
 
 def _ties_outside(between: Sequence[CommunityPair], parts: Sequence[int]) -> dict[int, int]:

@@ -1,0 +1,1 @@
+"""What would close a finding, named: who with whom, and which figures of the network would move."""
