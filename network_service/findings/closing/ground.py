@@ -63,6 +63,17 @@ class Ground:
         index = self.snapshot.actors.index
         return frozenset(index[linker.actor] for linker in self.snapshot.linkers if linker.actor in index)
 
+    @cached_property
+    def laden(self) -> frozenset[int]:
+        """Single points on which so many hang already that no further ones should."""
+        most = self.thresholds.cut_off_share * len(self.rank)
+        return frozenset(one.actor for one in self.measures.articulation_points.points if len(one.cut_off) > most)
+
+    def best_unladen(self, candidates: Collection[int], besides: Collection[int] = ()) -> int | None:
+        """The best placed on whom not too many hang already; where there is none, the best placed."""
+        found = self.best((one for one in candidates if one not in self.laden), besides)
+        return self.best(candidates, besides) if found is None else found
+
     def best(self, candidates: Iterable[int], besides: Collection[int] = ()) -> int | None:
         """The best placed of some actors, others left out; `None` where nobody is left."""
         return min((one for one in candidates if one not in besides), key=self.rank.__getitem__, default=None)

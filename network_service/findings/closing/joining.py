@@ -1,4 +1,7 @@
-"""Which tie would close a finding: two actors, chosen well."""
+"""Which tie would close a finding: two actors, chosen well.
+
+Who is apart is not led to an actor on whom too many hang already, as the gain would be a greater single point.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -32,8 +35,8 @@ def _isolate(finding: Finding, ground: Ground) -> Ends:
     if len(main) == 1:  # nobody is tied to anybody
         main = tuple(range(len(sectors)))
     own = [one for one in main if sectors[one] == sectors[actor] and across[one]]
-    other = ground.best(own, {actor})
-    return _pair(actor, other if other is not None else ground.best(main, {actor}))
+    other = ground.best(own, ground.laden | {actor})
+    return _pair(actor, other if other is not None else ground.best_unladen(main, {actor}))
 
 
 def _split_component(finding: Finding, ground: Ground) -> Ends:
@@ -45,9 +48,9 @@ def _split_component(finding: Finding, ground: Ground) -> Ends:
         main = ground.measures.components.parts[1]
     shared = {sectors[one] for one in group} & {sectors[one] for one in main} - {None}
     if shared:
-        other = ground.best(one for one in main if sectors[one] in shared)
+        other = ground.best_unladen([one for one in main if sectors[one] in shared])
         return _pair(ground.best(one for one in group if other is not None and sectors[one] == sectors[other]), other)
-    return _pair(ground.best(group), ground.best(main))
+    return _pair(ground.best(group), ground.best_unladen(main))
 
 
 def _sector_pair(finding: Finding, ground: Ground) -> Ends:

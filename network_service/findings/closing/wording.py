@@ -10,7 +10,7 @@ _SHARES = frozenset({"largest_cut_off", "inside_density", "outside_density", "ma
 
 
 def effect_sentence(effect: Effect, messages: Messages) -> str:
-    """What closing would change, as one sentence; figures whose difference would not be seen in it are left out."""
+    """What closing would change, as one sentence; differences too small to be told are left out."""
     told = [change for name in effect.changed if (change := _change(name, effect, messages)) is not None]
     of = effect.proposal.of
     sector = of is not None and of.kind == "sector"
@@ -24,8 +24,23 @@ def effect_sentence(effect: Effect, messages: Messages) -> str:
 
 
 def _change(name: str, effect: Effect, messages: Messages) -> str | None:
-    before, after = (_number(name, figures[name], messages) for figures in (effect.before, effect.after))
-    return None if before == after else messages.text(f"effect.figure.{name}", before=before, after=after)
+    before, after = effect.before[name], effect.after[name]
+    if before is not None and after is not None and abs(after - before) < _unit(name, before):
+        return None
+    moves = "changes" if before is None or after is None else "rises" if after > before else "falls"
+    return messages.text(
+        f"effect.figure.{name}",
+        moves=messages.text(f"effect.{moves}"),
+        before=_number(name, before, messages),
+        after=_number(name, after, messages),
+    )
+
+
+def _unit(name: str, value: float | int) -> float:
+    """The smallest difference that is told: a tenth of a per cent, a hundredth of an index, one of what is counted."""
+    if name in _SHARES:
+        return 0.001
+    return 0.01 if isinstance(value, float) else 1
 
 
 def _number(name: str, value: float | int | None, messages: Messages) -> str:
