@@ -114,3 +114,9 @@ def test_where_there_is_no_server_it_is_said(tmp_path: Path):
     settings = bootstrap.read_settings(store="bolt://127.0.0.1:9", neo4j_password="x")
     with pytest.raises(StoreUnavailable, match="unreachable"), bootstrap.open_store(settings):
         pass
+
+
+def test_the_numbers_of_the_rules_are_settings_of_the_same_name():
+    given = {"thin_pair_ratio": 0.3, "community_ties": 2, "broker_share": 0.2, "manager_reach": 0.7}
+    thresholds = bootstrap.analysis_rules(Settings(**given)).thresholds
+    assert {name: getattr(thresholds, name) for name in given} == given

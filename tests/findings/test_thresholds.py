@@ -7,6 +7,8 @@ def test_the_defaults_are_those_of_the_domain_dictionary() -> None:
     assert defaults.required_sectors == {"state", "business", "civil_society", "community", "academic"}
     assert (defaults.cut_off_share, defaults.acting_linkers_share) == (0.1, 0.8)
     assert (defaults.members_for_major, defaults.bodies_per_person) == (3, 3)
+    assert (defaults.thin_pair_ratio, defaults.thin_pair_expected, defaults.community_ties) == (0.5, 3, 1)
+    assert (defaults.manager_reach, defaults.greatest_centralisation, defaults.state_brokerage_share) == (0.8, 0.5, 0.5)
 
 
 def test_only_the_support_working_group_may_have_two_sectors() -> None:

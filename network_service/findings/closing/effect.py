@@ -44,8 +44,8 @@ class Effects:
     def of(self, finding: Finding, *, with_efficiency: bool = False) -> Effect | None:
         """What closing this finding would change; `None` where nothing in the network at hand could close it.
 
-        .05 s for 2,000 actors and 12,000 ties, .03 s more with the global efficiency; up to .4 s where the stand-in of a
-        single point is to be found among a hundred neighbours.
+        .05 s for 2,000 actors and 12,000 ties, .03 s more with the global efficiency; up to .4 s where the stand-in of
+        a single point is to be found among a hundred neighbours.
         """
         ends = tie_that_closes(finding, self._ground)
         if ends is not None:

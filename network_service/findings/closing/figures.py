@@ -21,7 +21,7 @@ def network_figures(snapshot: Snapshot, points: CutPoints) -> dict[str, float | 
     `largest_cut_off` is the share of all actors that the worst articulation point cuts off. Cost: O(n + m).
     """
     parts, look = components(snapshot), e_i_index(snapshot)
-    cut = len(points.points[0].cut_off) if points.points else 0
+    cut = max((len(point.cut_off) for point in points.points), default=0)
     return {
         "components": len(parts.parts),
         "isolates": len(parts.isolates),
