@@ -1,0 +1,61 @@
+"""Rule: a condition of a building step that fails, and of which no other rule speaks."""
+
+from datetime import date
+
+from network_service.domain.vocabulary import terms
+from network_service.findings.finding import Finding, Subject, Value
+from network_service.findings.severity import severity_of
+from network_service.findings.thresholds import Thresholds
+from network_service.process.condition import Condition
+from network_service.process.readiness import Readings
+from network_service.snapshot.model import Snapshot
+
+SAID_BY = {
+    "required_sectors": "sector_without_members",
+    "linkers_act": "linker_not_acting",
+    "sector_on_one_point": "single_point_of_failure",
+    "body_sectors": "body_lacks_sector",
+    "bodies_per_person": "too_many_bodies",
+}
+"""Conditions whose failure another rule tells, subject by subject, as critical."""
+
+
+def step_condition_fails(readings: Readings, snapshot: Snapshot, thresholds: Thresholds) -> list[Finding]:
+    """One finding for each failing condition of the seven steps, in the condition's own words, with who must act.
+
+    Critical, as a gate fails by it. What another rule says of each subject is not said again. `linker_of_sectors` is
+    said elsewhere of sectors without any linker; here of those whose linker has not accepted. Conditions of which
+    nobody can say whether they hold are no findings. Affected: 0: whom it affects is for the condition's evidence.
+    """
+    numbers = {code: number for number, code in enumerate(terms("building_step"), start=1)}
+    return [
+        Finding(
+            rule="step_condition_fails",
+            severity=severity_of(thresholds, members=0, gate=step.code),
+            subjects=(Subject("condition", condition.code, condition.code),),
+            evidence={
+                **{name: _plain(value) for name, value in condition.evidence.items()},
+                "value": condition.value,
+                "threshold": condition.threshold,
+                "responsible": condition.responsible.value,
+                "gate": step.code,
+            },
+            parameters={"number": numbers[step.code], "step": step.code},
+            members_affected=0,
+            condition=condition,
+        )
+        for step in readings.steps
+        for condition in step.failing
+        if condition.code not in SAID_BY and not _linkers_said(condition, snapshot)
+    ]
+
+
+def _linkers_said(condition: Condition, snapshot: Snapshot) -> bool:
+    """Whether each sector without an accepted linker has no linker at all, which a rule of its own says."""
+    bare = condition.evidence.get("sectors_without_linker")
+    return isinstance(bare, tuple) and {linker.sector for linker in snapshot.linkers}.isdisjoint(bare)
+
+
+def _plain(value: Value) -> Value:
+    """Evidence as it can be written: a day as text."""
+    return value.isoformat() if isinstance(value, date) else value
