@@ -1,5 +1,7 @@
 """Rule: members who work together closely, and no agreement or joint order that says so."""
 
+from heapq import nsmallest
+
 from network_service.domain.thai.sorting import sort_key
 from network_service.findings.finding import Finding
 from network_service.findings.network_itself import the_network
@@ -29,9 +31,8 @@ def strong_tie_without_basis(snapshot: Snapshot, affairs: Affairs, thresholds: T
     bare = [(one, other) for one, other in strong if together[one].isdisjoint(together[other])]
     if not bare:
         return []
-    names = affairs.names
-    told = {pair: " – ".join(sorted((names[pair[0]], names[pair[1]]), key=sort_key)) for pair in bare}
-    bare.sort(key=lambda pair: (-frequency[pair], sort_key(told[pair]), pair))
+    closest = nsmallest(thresholds.names_listed, bare, key=lambda pair: (-frequency[pair], pair))
+    told = {pair: " – ".join(sorted((affairs.names[one] for one in pair), key=sort_key)) for pair in closest}
     affected = len({actor for pair in bare for actor in pair})
     return [
         Finding(
@@ -44,14 +45,14 @@ def strong_tie_without_basis(snapshot: Snapshot, affairs: Affairs, thresholds: T
                 "share": len(bare) / len(strong),
                 "least_frequency": thresholds.strong_frequency,
                 "frequency_not_known": unknown,
-                "pairs": tuple(" ".join(pair) for pair in bare),
+                "pairs": tuple(" ".join(pair) for pair in sorted(bare)),
             },
             parameters={
                 "count": len(bare),
                 "strong": len(strong),
                 "frequency": thresholds.strong_frequency,
-                "pairs": tuple(told[pair] for pair in bare[: thresholds.names_listed]),
-                "pairs_more": max(len(bare) - thresholds.names_listed, 0),
+                "pairs": tuple(sorted(told.values(), key=sort_key)),
+                "pairs_more": len(bare) - len(closest),
                 "unknown": unknown,
             },
             members_affected=affected,

@@ -14,7 +14,7 @@ def test_an_issue_that_no_activity_concerns_is_found() -> None:
     assert (finding.severity.value, finding.members_affected) == ("major", 3)
     assert (finding.evidence["activities_recorded"], finding.evidence["activities_not_known"]) == (2, 1)
     assert "จากกิจกรรมที่บันทึกไว้ 2 รายการ ยังไม่มีกิจกรรมใดเกี่ยวกับประเด็น “ประเด็น i”" in told(finding, "th")
-    assert "None of the 2 activities recorded is about the issue “ประเด็น i”." in told(finding, "en")
+    assert "No activity recorded (2 in all) is about the issue “ประเด็น i”." in told(finding, "en")
     assert "What one of the activities is about is not recorded." in told(finding, "en")
 
 
