@@ -1,10 +1,11 @@
-"""Rule: a member needs what another close by offers, and it is not shared."""
+"""Rule: members need what others close by offer, and it is not shared."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
-from network_service.findings.finding import Finding, Subject
-from network_service.findings.listing import listed
+from network_service.domain.thai.sorting import sort_key
+from network_service.findings.finding import Finding, Subject, Value
 from network_service.findings.severity import key_actors, severity_of
 from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.affairs.model import Affairs
@@ -15,46 +16,69 @@ Beside = defaultdict[tuple[str, str], set[str]]
 
 
 def resource_not_shared(snapshot: Snapshot, affairs: Affairs, thresholds: Thresholds) -> list[Finding]:
-    """One finding for each member and kind of resource it needs, that members within two steps in U offer unshared.
+    """One finding for each kind of resource that members need, and others within two steps in U offer unshared.
 
     Shared is what flows from the one that offers to the one in need, or to the whole network. What a person offers,
-    needs or lets use is so of the actor it speaks for. Nothing is asked of those who are not
-    members. Affected: 1. Major where the one in need is a linker or a manager, or one speaks for it; else minor.
+    needs or lets use is so of the actor it speaks for; those who are no members are left out. Told by kind, as half of
+    a network may need something: each in need is named with one who offers, a direct tie first, and the evidence has
+    all of them. Affected: the members in need. Major where a linker or a manager is among them, or three are; else
+    minor.
     """
     members, key = snapshot.actors.index, key_actors(snapshot)
     offers = {actor.id: actor.offers for actor in affairs.actors if actor.id in members and actor.offers}
     needed = [(actor.id, kind) for actor in affairs.actors if actor.id in members for kind in actor.needs]
-    around, beside = _surroundings(snapshot, {actor for actor, _ in needed}, offers)
+    matches = _matches(snapshot, affairs, needed, offers)
+    needing = Counter(kind for _, kind in needed)
     offering = Counter(kind for kinds in offers.values() for kind in kinds)
-    shared = _shared(affairs)
     found = []
-    for actor, kind in needed:
-        near = beside[actor, kind].union(*(beside.get((other, kind), ()) for other in around[actor])) - {actor}
-        unshared = {other for other in near if shared[other, kind].isdisjoint({actor, _EVERYBODY})}
-        if not unshared:
-            continue
-        direct = len(unshared & around[actor])
+    for kind in sorted(matches):
+        pairs = matches[kind]
         found.append(
             Finding(
                 rule="resource_not_shared",
-                severity=severity_of(thresholds, members=1, key_subject=actor in key),
-                subjects=(Subject("actor", actor, affairs.names[actor]), Subject("resource_kind", kind, kind)),
+                severity=severity_of(thresholds, members=len(pairs), key_subject=not key.isdisjoint(pairs)),
+                subjects=(Subject("resource_kind", kind, kind),),
                 evidence={
-                    "offered_by": tuple(sorted(unshared)),
-                    "directly_tied": direct,
-                    "two_steps_away": len(unshared) - direct,
-                    "offered_in_the_network": offering[kind],
+                    "in_need": tuple(pairs),
+                    "offered_by": tuple(pairs.values()),
+                    "members_needing": needing[kind],
+                    "members_offering": offering[kind],
                 },
                 parameters={
-                    "name": affairs.names[actor],
                     "resource_kind": kind,
-                    "count": len(unshared),
-                    **listed("names", (affairs.names[other] for other in unshared), thresholds.names_listed),
+                    "count": len(pairs),
+                    **_named(pairs, affairs, thresholds.names_listed),
                 },
-                members_affected=1,
+                members_affected=len(pairs),
             )
         )
     return found
+
+
+def _named(pairs: Mapping[str, str], affairs: Affairs, most: int) -> dict[str, Value]:
+    """The first of those in need, each with who offers: sorting thousands of names to tell five took most of the time.
+
+    They stand by id, as which five are told is of no matter.
+    """
+    first = islice(pairs.items(), most)
+    told = sorted((f"{affairs.names[one]} – {affairs.names[other]}" for one, other in first), key=sort_key)
+    return {"pairs": tuple(told), "pairs_more": len(pairs) - len(told)}
+
+
+def _matches(
+    snapshot: Snapshot, affairs: Affairs, needed: Iterable[tuple[str, str]], offers: Mapping[str, Iterable[str]]
+) -> dict[str, dict[str, str]]:
+    """By kind, those in need that somebody close by does not share it with yet, and who that is."""
+    around, beside = _surroundings(snapshot, {actor for actor, _ in needed}, offers)
+    shared = _shared(affairs)
+    matches: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for actor, kind in needed:
+        near = beside[actor, kind].union(*(beside.get((other, kind), ()) for other in around[actor])) - {actor}
+        unshared = [other for other in near if shared[other, kind].isdisjoint({actor, _EVERYBODY})]
+        if unshared:
+            tied = sorted(around[actor].intersection(unshared))
+            matches[kind][actor] = tied[0] if tied else min(unshared)
+    return dict(matches)
 
 
 _EVERYBODY = ""

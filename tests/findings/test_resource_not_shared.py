@@ -6,7 +6,7 @@ from network_service.process.situation import Situation
 from network_service.snapshot.affairs.actors import PersonAffairs
 from network_service.snapshot.affairs.collaboration import Flow
 from tests.findings.affairs import found, told
-from tests.process.hand import NET, actor, situation
+from tests.process.hand import NET, actor, linker, situation
 
 
 def province(ties: str, *flows: Flow, offers: str = "place", needs: str = "place", **affairs: object) -> Situation:
@@ -27,11 +27,25 @@ def test_two_steps_are_close_by_and_three_are_not(ties: str, count: int) -> None
 
 def test_how_far_away_and_of_whom_is_said() -> None:
     finding = only(province("k1-b1 b1-g1"))
-    assert (finding.evidence["offered_by"], finding.evidence["directly_tied"]) == (("g1",), 0)
-    assert [(subject.kind, subject.id) for subject in finding.subjects] == [("actor", "k1"), ("resource_kind", "place")]
-    assert "K1 ต้องการสถานที่" in told(finding, "th")
-    assert "K1 needs a resource, place, that 1 member within two steps offers" in told(finding, "en")
-    assert finding.severity.value == "minor"
+    assert (finding.evidence["in_need"], finding.evidence["offered_by"]) == (("k1",), ("g1",))
+    assert [(subject.kind, subject.id) for subject in finding.subjects] == [("resource_kind", "place")]
+    assert "ภาคีสมาชิก 1 รายต้องการสถานที่" in told(finding, "th")
+    assert "1 member needs a resource, place, that another within two steps offers" in told(finding, "en")
+    assert (finding.severity.value, finding.members_affected) == ("minor", 1)
+
+
+def test_those_in_need_of_one_kind_are_told_together_each_with_who_is_closest() -> None:
+    actors = [actor("g1", offers=("place",)), actor("g2", offers=("place",))]
+    actors += [actor(f"k{number}", needs=("place",)) for number in range(1, 8)]
+    ties = " ".join(f"k{number}-g2" for number in range(1, 8))
+    finding = only(situation("g1 g2 k1 k2 k3 k4 k5 k6 k7", f"g1-g2 {ties}", actors=actors))
+    assert (finding.members_affected, finding.severity.value) == (7, "major")
+    assert set(finding.evidence["offered_by"]) == {"g2"}, "g1 is two steps away, g2 one"  # type: ignore[arg-type]
+    assert "K1 – G2, K2 – G2, K3 – G2, K4 – G2, K5 – G2 and 2 more" in told(finding, "en")
+
+
+def test_a_linker_in_need_is_major() -> None:
+    assert only(province("k1-g1", linkers=[linker("k1")])).severity.value == "major"
 
 
 def test_another_kind_does_not_meet_the_need() -> None:

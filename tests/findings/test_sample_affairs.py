@@ -51,11 +51,15 @@ def first_subjects(findings: list[Finding], rule: str) -> set[str]:
         ("paper_member", "paper_member"),
         ("task_overload", "task_overload"),
         ("agreement_ending", "agreement_ending"),
-        ("resource_not_shared", "need_matched"),
     ],
 )
 def test_what_was_planted_and_nothing_else_is_found(findings: list[Finding], rule: str, figure: str) -> None:
     assert first_subjects(findings, rule) == planted(figure)
+
+
+def test_the_needs_that_were_planted_are_told_each_by_its_kind(findings: list[Finding]) -> None:
+    in_need = [one.evidence["in_need"] for one in findings if one.rule == "resource_not_shared"]
+    assert sorted(actor for actors in in_need for actor in actors) == sorted(planted("need_matched"))  # type: ignore[union-attr]
 
 
 def test_the_heaviest_load_and_the_stale_records_are_those_planted(findings: list[Finding]) -> None:
