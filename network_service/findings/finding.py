@@ -24,9 +24,10 @@ class Severity(StrEnum):
 class Subject:
     """What a finding is about: an actor, person, body, sector, or something else, by id (or code) and name.
 
-    `kind` is `actor` or a kind of record: `person`, `body`, `agreement`, `instrument`, `issue`, `area`,
-    `province_network`; or a kind of code: `sector`, `resource_kind`, `population_kind`, `condition` (of a building
-    step). `name` is what is shown; of a code it is the code, which the reader's vocabulary turns into a word.
+    `kind` is `actor`, or another kind of record: `person`, `body`, `agreement`, `instrument`, `issue`, `area`,
+    `population_group`, `sub_network`, `province_network`; or a kind of code: `sector`, `resource_kind`,
+    `population_kind`, `condition` (of a building step). `name` is what is shown; of a code it is the code, which the
+    reader's vocabulary turns into a word.
     """
 
     kind: str
