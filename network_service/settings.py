@@ -143,6 +143,17 @@ class Settings(BaseSettings):
     state_brokerage_share: float = Field(
         default=0.5, ge=0, le=1, description="greatest share of the brokerage across sectors that state actors hold"
     )
+    strong_frequency: int = Field(default=4, ge=1, le=5, description="a tie of at least this frequency is strong")
+    overload_factor: float = Field(
+        default=3.0, ge=1, description="more than this many times the median number of tasks is too many"
+    )
+    ending_days: int = Field(default=90, ge=1, description="what ends within so many days is told in time")
+    one_sided_share: float = Field(
+        default=0.5, ge=0, le=1, description="more than this share of the ties told by one side only is too much"
+    )
+    one_sided_pairs: int = Field(
+        default=10, ge=1, description="least number of ties both sides could have told, for that share to be judged"
+    )
     layout_seed: int = Field(default=11, ge=0, description="seed of the map's layout")
     chance_seed: int = Field(default=1, ge=0, description="seed of all that chance decides in figures")
     parse_memory: int = Field(

@@ -77,6 +77,11 @@ class ActorMeasures(Kept):
         """What one pass over the distances gives."""
         return distances(self.snapshot)
 
+    @property
+    def reach_2(self) -> ActorMeasure:
+        """Share of the others within two steps."""
+        return self.distances.reach
+
     @kept
     def distances_weighted(self) -> DistanceMeasures:
         """The same where strong ties are short."""

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from network_service.documents.table import write_csv, write_table_xlsx
-from network_service.domain.vocabulary import label
 from network_service.findings.finding import Finding
-from network_service.findings.wording import remedy, sentence, severity_word, title
+from network_service.findings.wording import remedy, sentence, severity_word, subject_word, title
 from network_service.messages import LANGUAGES, Messages, messages_in
 
 MOST_NAMES = 40
@@ -90,5 +89,6 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def subject_names(found: Finding, language: str) -> list[str]:
-    """Names of a finding's subjects; sectors by their word."""
-    return [label("sector", s.id, language) if s.kind == "sector" else s.name for s in found.subjects]
+    """Names of a finding's subjects; codes, such as sectors, by their word."""
+    words = messages_in(language)
+    return [subject_word(found, subject, words) for subject in found.subjects]

@@ -3,10 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | float | bool | tuple[str, ...] | None"
+from network_service.process.condition import Condition
+
+Value: TypeAlias = "str | int | float | bool | date | tuple[str, ...] | None"
 
 
 class Severity(StrEnum):
@@ -19,10 +22,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a finding is about: an actor, person, body, sub-network or sector, by id (or code) and name.
+    """What a finding is about: an actor, person, body, sector, or something else, by id (or code) and name.
 
-    `kind` is `actor`, `person`, `body`, `sub_network` or `sector`. `name` is what is shown; for a sector it is the
-    code, which the reader's vocabulary turns into a word.
+    `kind` is `actor`, or another kind of record: `person`, `body`, `agreement`, `instrument`, `issue`, `area`,
+    `population_group`, `sub_network`, `province_network`; or a kind of code: `sector`, `resource_kind`,
+    `population_kind`, `condition` (of a building step). `name` is what is shown; of a code it is the code, which the
+    reader's vocabulary turns into a word.
     """
 
     kind: str
@@ -38,7 +43,8 @@ class Finding:
     whose sector codes (names starting with `sector`) and lists are put into words by `wording.py`. A rule that has
     more than one thing to say of the same subjects (nothing recorded, too little recorded) names the `case`, which
     chooses the sentence but is no part of the id: a body that gets its first seats is still the same matter being
-    followed.
+    followed. A `condition` that fails tells its own sentence and action, which become part of the finding's. Evidence
+    holds no days but as text, so that it can be written as it is.
     """
 
     rule: str
@@ -48,6 +54,7 @@ class Finding:
     parameters: Mapping[str, Value]
     members_affected: int
     case: str | None = None
+    condition: Condition | None = None
 
     @property
     def id(self) -> str:

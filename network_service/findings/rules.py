@@ -1,38 +1,28 @@
-"""All rules, and everything they find in one snapshot."""
+"""Everything that all rules find in one network."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
-from network_service.findings.body_lacks_sector import body_lacks_sector
 from network_service.findings.finding import Finding, in_order
-from network_service.findings.isolate import isolate
-from network_service.findings.linker_not_acting import linker_not_acting
-from network_service.findings.measured import Measured
-from network_service.findings.sector_pair_without_ties import sector_pair_without_ties
-from network_service.findings.sector_without_linker import sector_without_linker
-from network_service.findings.sector_without_members import sector_without_members
-from network_service.findings.single_point_of_failure import single_point_of_failure
-from network_service.findings.split_component import split_component
+from network_service.findings.measured import MeasuredInDepth
+from network_service.findings.rules_of_affairs import RULES_OF_AFFAIRS, RULES_OF_READINESS
+from network_service.findings.rules_of_gaps import RULES_OF_GAPS
+from network_service.findings.rules_of_structure import RULES_OF_STRUCTURE
 from network_service.findings.thresholds import Thresholds
-from network_service.findings.too_many_bodies import too_many_bodies
+from network_service.process.readiness import Readings
+from network_service.snapshot.affairs.model import Affairs
 from network_service.snapshot.model import Snapshot
 
-Rule: TypeAlias = Callable[[Snapshot, Measured, Thresholds], list[Finding]]
 
-RULES: tuple[Rule, ...] = (
-    sector_without_members,
-    sector_without_linker,
-    linker_not_acting,
-    isolate,
-    split_component,
-    single_point_of_failure,
-    sector_pair_without_ties,
-    body_lacks_sector,
-    too_many_bodies,
-)
-"""Every rule; a rule's name is its function's, its file's and its messages' code."""
+def find_all(
+    snapshot: Snapshot, affairs: Affairs, readings: Readings, measures: MeasuredInDepth, thresholds: Thresholds
+) -> tuple[Finding, ...]:
+    """What all rules find, the most severe first, then by members affected, then by id.
 
-
-def find_all(snapshot: Snapshot, measures: Measured, thresholds: Thresholds) -> tuple[Finding, ...]:
-    """What all rules find, the most severe first, then by members affected, then by id."""
-    return in_order(finding for rule in RULES for finding in rule(snapshot, measures, thresholds))
+    Affairs and readings are those of the snapshot's own day and revision.
+    """
+    return in_order(
+        [
+            *(found for rule in RULES_OF_GAPS for found in rule(snapshot, measures, thresholds)),
+            *(found for rule in RULES_OF_STRUCTURE for found in rule(snapshot, measures, thresholds)),
+            *(found for rule in RULES_OF_AFFAIRS for found in rule(snapshot, affairs, thresholds)),
+            *(found for rule in RULES_OF_READINESS for found in rule(readings, snapshot, thresholds)),
+        ]
+    )

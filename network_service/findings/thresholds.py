@@ -27,6 +27,21 @@ class Thresholds:
     """Step 5: most bodies one person may sit on."""
     names_listed: int = 5
     """Most names a sentence lists before it says how many more there are."""
+    # Of the affairs of the network.
+    strong_frequency: int = 4
+    """A tie of at least this frequency is strong: 4 is weekly."""
+    recent_months: int = 12
+    """An activity within so many months shows that a member takes part."""
+    overload_factor: float = 3.0
+    """Who carries more than this many times the median number of tasks carries too many."""
+    ending_days: int = 90
+    """What ends within so many days is told in time."""
+    stale_days: int = 365
+    """A record that nobody has checked for more days than this is stale."""
+    one_sided_share: float = 0.5
+    """More than this share of the ties told by one side only is too much to trust."""
+    one_sided_pairs: int = 10
+    """Least number of ties that both sides could have told, for that share to be judged."""
 
     # Of structure.
     thin_pair_ratio: float = 0.5

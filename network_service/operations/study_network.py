@@ -106,16 +106,17 @@ def study_network(
     affairs = build_affairs(store, lens.model_copy(update={"revision": found_on.revision}))
     progress("progress.finding", 0, 0)
     situation = Situation(found_on, affairs, Figures(structure), rules.standards)
+    readings = read_readiness(situation)
     return Study(
         snapshot=snapshot,
         measures=measures,
         at_length=_at_length(snapshot, options, executor, progress),
         found_on=found_on,
         affairs=affairs,
-        readings=read_readiness(situation),
+        readings=readings,
         considerations=read_considerations(situation),
         doubts=doubts(found_on, affairs, rules.standards),
-        findings=find_all(found_on, structure, rules.thresholds),
+        findings=find_all(found_on, affairs, readings, structure, rules.thresholds),
     )
 
 

@@ -34,22 +34,32 @@ def doubts(snapshot: Snapshot, affairs: Affairs, standards: Standards) -> tuple[
     """
     members = frozenset(snapshot.actors.ids)
     ties = [one for one in affairs.collaboration if one.source in members and one.target in members]
-    # Who declares a tie to somebody the lens hides has answered all the same.
     answered = {one.source for one in affairs.collaboration} & members
-    declared = {(one.source, one.target) for one in ties}
-    declared |= {(one.target, one.source) for one in ties if one.mutual}
-    pairs = {(min(pair), max(pair)) for pair in declared if answered.issuperset(pair)}
-    one_sided = sum((one, other) not in declared or (other, one) not in declared for one, other in pairs)
+    by_both, by_one = told_pairs(snapshot, affairs)
+    pairs = len(by_both) + len(by_one)
     ages = [years_since(affairs.as_of, one.since) for one in ties if one.since is not None]
     stale = _stale(affairs, standards) & members
     return (
         Doubt("response_rate", share(len(answered), len(members)), len(members)),
-        Doubt("one_sided", share(one_sided, len(pairs)), len(pairs)),
+        Doubt("one_sided", share(len(by_one), pairs), pairs),
         Doubt("age_years", median(ages) if ages else None, len(ages)),
         Doubt("unverified_ties", share(sum(one.source in stale for one in ties), len(ties)), len(ties)),
         Doubt("unknown_strength", share(sum(one.frequency is None for one in ties), len(ties)), len(ties)),
         Doubt("unverified_members", share(len(stale), len(members)), len(members)),
     )
+
+
+def told_pairs(snapshot: Snapshot, affairs: Affairs) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Pairs of members both of whom declared something: those tied by both's word, and those by one's alone."""
+    members = snapshot.actors.index.keys()
+    # Who declares a tie to somebody the lens hides has answered all the same.
+    answered = {one.source for one in affairs.collaboration} & members
+    ties = [one for one in affairs.collaboration if one.source in answered and one.target in answered]
+    declared = {(one.source, one.target) for one in ties}
+    declared |= {(one.target, one.source) for one in ties if one.mutual}
+    pairs = {(min(pair), max(pair)) for pair in declared}
+    by_both = {(one, other) for one, other in pairs if (one, other) in declared and (other, one) in declared}
+    return by_both, pairs - by_both
 
 
 def _stale(affairs: Affairs, standards: Standards) -> frozenset[str]:

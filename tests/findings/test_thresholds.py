@@ -11,6 +11,12 @@ def test_the_defaults_are_those_of_the_domain_dictionary() -> None:
     assert (defaults.manager_reach, defaults.greatest_centralisation, defaults.state_brokerage_share) == (0.8, 0.5, 0.5)
 
 
+def test_the_defaults_of_the_affairs_are_those_of_the_domain_dictionary() -> None:
+    defaults = Thresholds()
+    assert (defaults.strong_frequency, defaults.overload_factor) == (4, 3.0)
+    assert (defaults.ending_days, defaults.stale_days, defaults.recent_months) == (90, 365, 12)
+
+
 def test_only_the_support_working_group_may_have_two_sectors() -> None:
     assert {kind: Thresholds().sectors_on(kind) for kind in BodyKind} == {
         BodyKind.STRATEGIC_PARTNER_WG: 3,

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 
 import network_service.messages
-from network_service.domain.vocabulary import Sector
+from network_service.domain.vocabulary import ResourceKind, Sector
 from network_service.findings.finding import Finding, Severity, Subject, Value
 from network_service.findings.rules import RULES, find_all
 from network_service.findings.thresholds import Thresholds
-from network_service.findings.wording import enumerated, remedy, sentence, severity_word, title
+from network_service.findings.wording import enumerated, remedy, sentence, severity_word, subject_word, title
 from network_service.messages import LANGUAGES, messages_in
 from network_service.snapshot.model import Snapshot
+from tests.findings.affairs_gone_wrong import affairs_gone_wrong, findings_of_affairs
 from tests.findings.networks import (
     body,
     measured,
@@ -26,7 +27,9 @@ from tests.findings.networks import (
 )
 
 THAI, ENGLISH = messages_in("th"), messages_in("en")
-CODES = re.compile("|".join([*(code for code in Sector if "_" in code), "finding", "None", r"[{}()]{2}", r"[{}]"]))
+CODES = re.compile(
+    "|".join([*(code for code in (*Sector, *ResourceKind) if "_" in code), "finding", "None", r"[{}()]{2}", r"[{}]"])
+)
 
 
 def pair(one: str, other: str, *, count: int = 3, unknown: int = 0) -> Finding:
@@ -81,7 +84,8 @@ def everything_wrong() -> Iterator[Snapshot]:
 def all_findings() -> list[Finding]:
     found = [one for snapshot in everything_wrong() for one in find_all(snapshot, measured(snapshot), Thresholds())]
     snapshot = network("g1 c1 c2", bodies=[body("q")], seats=seats("q", "g1"))
-    return [*found, *find_all(snapshot, measured(snapshot), Thresholds(required_sectors=frozenset({"state"})))]
+    wrong = [one for situation in affairs_gone_wrong() for one in findings_of_affairs(situation)]
+    return [*found, *find_all(snapshot, measured(snapshot), Thresholds(required_sectors=frozenset({"state"}))), *wrong]
 
 
 def sentence_codes(language: str) -> set[str]:
@@ -166,6 +170,19 @@ def test_a_name_that_is_not_known_is_said_to_be_so() -> None:
     found = cut_off(("ข",), 0)
     unnamed = replace(found, parameters={**found.parameters, "name": ""})
     assert "not known" in sentence(unnamed, ENGLISH)
+
+
+def test_what_a_finding_is_about_is_told_by_its_name_or_the_word_for_its_code() -> None:
+    found = pair("state", "civil_society")
+    subjects = (
+        Subject("actor", "1", "ก"),
+        Subject("sector", "civil_society", "civil_society"),
+        Subject("resource_kind", "local_wisdom", "local_wisdom"),
+        Subject("population_kind", "older_persons", "older_persons"),
+    )
+    words = [subject_word(found, subject, ENGLISH) for subject in subjects]
+    assert words == ["ก", "civil society", "local wisdom", "older persons"]
+    assert subject_word(found, subjects[3], THAI) == "ผู้สูงอายุ"
 
 
 def test_braces_in_a_name_are_only_text() -> None:

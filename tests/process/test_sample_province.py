@@ -99,7 +99,7 @@ def test_steps_4_to_6_name_what_was_planted(told: Readings) -> None:
 
 
 def test_the_heaviest_load_is_that_planted(sample: Situation) -> None:
-    carried = loads(sample)
+    carried = loads(sample.affairs)
     heaviest = max(carried.values())
     assert {actor for actor, count in carried.items() if count == heaviest} == planted("task_overload")
     assert heaviest == 9

@@ -10,6 +10,7 @@ from network_service.process.judging import State, at_least, at_most, gini, none
 from network_service.process.situation import Situation
 from network_service.snapshot.affairs.actors import ActorAffairs
 from network_service.snapshot.affairs.held import actors_of
+from network_service.snapshot.affairs.model import Affairs
 from network_service.snapshot.affairs.work import TaskAffairs
 
 CARRIED = frozenset({Responsibility.RESPONSIBLE, Responsibility.ACCOUNTABLE})
@@ -22,7 +23,7 @@ def allocate_roles(situation: Situation) -> Step:
 
     Tasks are those that were not cancelled. Parts count once any part in a task is recorded.
     """
-    tasks = tasks_of(situation)
+    tasks = tasks_of(situation.affairs)
     return Step(
         "allocate_roles",
         (
@@ -34,17 +35,15 @@ def allocate_roles(situation: Situation) -> Step:
     )
 
 
-def tasks_of(situation: Situation) -> list[TaskAffairs]:
+def tasks_of(affairs: Affairs) -> list[TaskAffairs]:
     """The tasks of the network that were not cancelled."""
-    return [task for task in situation.affairs.tasks if task.status != WorkStatus.CANCELLED]
+    return [task for task in affairs.tasks if task.status != WorkStatus.CANCELLED]
 
 
-def loads(situation: Situation) -> dict[str, int]:
+def loads(affairs: Affairs) -> dict[str, int]:
     """The number of tasks that each actor carries: does or answers for; those who carry none are not in it."""
     carried = Counter(
-        actor
-        for task in tasks_of(situation)
-        for actor in actors_of(part for part in task.parts if part.role in CARRIED)
+        actor for task in tasks_of(affairs) for actor in actors_of(part for part in task.parts if part.role in CARRIED)
     )
     return dict(carried)
 
@@ -123,7 +122,7 @@ def _matching(situation: Situation, tasks: list[TaskAffairs]) -> Condition:
 
 def _even_load(situation: Situation) -> Condition:
     """The tasks are spread evenly among those who carry any: whoever carries none is counted by its own condition."""
-    load = loads(situation)
+    load = loads(situation.affairs)
     value, most = gini(load.values()), situation.standards.load_inequality
     heaviest = max(load.values(), default=0)
     return Condition(
