@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from examples.sample_province.planted import PLANTED
+from network_service.findings.rules_of_gaps import RULES_OF_GAPS
 from tests.cli.conftest import Run, invoke
 
 FILES = {"map.html", "centrality.csv", "findings.csv", "findings.json", "findings.xlsx", "summary.json"}
@@ -37,7 +38,10 @@ def test_every_planted_gap_is_found_through_workbook_store_and_measures(analysed
     found = {(finding["rule"], frozenset(subject["id"] for subject in finding["subjects"])) for finding in findings}
     planted = {(gap.rule, frozenset(subject.id for subject in gap.subjects)) for gap in PLANTED}
     assert planted <= found
-    assert len(found) == len(planted), found - planted
+    of_gaps = {rule.__name__ for rule in RULES_OF_GAPS}
+    assert {one for one in found if one[0] in of_gaps} == planted
+    critical = {finding["rule"] for finding in findings if finding["severity"] == "critical"}
+    assert critical <= of_gaps | {"step_condition_fails"}, "a building step's gate, or many cut off"
 
 
 def test_centrality_names_every_actor_once_with_every_measure(analysed: Path):
@@ -69,7 +73,8 @@ def test_findings_for_excel_have_thai_headers_and_as_many_rows(analysed: Path):
     sheet = load_workbook(analysed / "findings.xlsx").active
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:2] == ("ลำดับ", "ระดับ")
-    assert len(rows) == 1 + len(PLANTED)
+    findings = json.loads((analysed / "findings.json").read_text(encoding="utf-8"))["findings"]
+    assert len(rows) == 1 + len(findings) > len(PLANTED)
 
 
 def places_on(page: Path) -> list[tuple[float, float]]:
@@ -88,7 +93,7 @@ def test_the_map_keeps_its_places_from_one_analysis_to_the_next(analysed: Path, 
 def test_english_is_english(run_on_sample: Run, tmp_path: Path):
     result = run_on_sample("analyse", "--as-of", "1 ต.ค. 2569", "--out", tmp_path / "en", "--lang", "en")
     assert result.exit_code == 0
-    assert "12 findings" in result.stdout
+    assert re.search(r"\d+ findings", result.stdout)
     assert 'lang="en"' in (tmp_path / "en" / "map.html").read_text(encoding="utf-8")
 
 
@@ -111,7 +116,7 @@ def test_a_date_that_is_none_is_wrong_use(run: Run, tmp_path: Path):
 
 def test_machines_get_json_only(run_on_sample: Run, tmp_path: Path):
     result = run_on_sample("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--json")
-    assert len(json.loads(result.stdout)["findings"]) == len(PLANTED)
+    assert len(json.loads(result.stdout)["findings"]) > len(PLANTED)
 
 
 def test_a_network_too_large_to_draw_still_has_its_figures(
@@ -130,7 +135,7 @@ def test_findings_are_about_what_is_recorded_also_under_a_minimum_strength(run_o
         "analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--minimum-strength", "5", "--json"
     )
     told = json.loads(result.stdout)
-    assert len(told["findings"]) == len(PLANTED)
+    assert len(told["findings"]) > len(PLANTED)
     assert told["hidden"]["ties"] > 200
 
 

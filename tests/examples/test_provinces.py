@@ -12,10 +12,10 @@ from network_service.analysis.measures import Measures
 from network_service.domain.lens import Lens
 from network_service.domain.references import references_of
 from network_service.domain.vocabulary import Sector
-from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
 from network_service.operations.duplicate_pairs import duplicate_pairs
 from network_service.snapshot.build import build_snapshot
+from tests.findings.networks import gaps
 from tests.snapshot.records import store_with
 
 RECORDS = {code: province_records(shape) for code, shape in SHAPES.items()}
@@ -81,7 +81,7 @@ def found_in(code: str, folder: Path) -> Counter[str]:
     """What the rules find in a province on its day, by rule."""
     with store_with(folder, *RECORDS[code]) as store:
         snapshot = build_snapshot(store, Lens(as_of=TODAY, provinces=(code,)))
-    return Counter(found.rule for found in find_all(snapshot, Measures(snapshot), Thresholds()))
+    return Counter(found.rule for found in gaps(snapshot, Measures(snapshot), Thresholds()))
 
 
 def test_the_well_knit_one_has_no_gap_and_the_large_one_those_that_the_documentation_names(tmp_path: Path):

@@ -15,6 +15,10 @@ from network_service.analysis.result import method
 from network_service.analysis.sectors import LeftOut, SectorPair, Share
 from network_service.domain.lens import Lens
 from network_service.domain.vocabulary import BodyKind
+from network_service.findings.finding import Finding, in_order
+from network_service.findings.measured import Measured
+from network_service.findings.rules_of_gaps import RULES_OF_GAPS
+from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.model import Actors, BodyInfo, Linker, Manager, Seat, Snapshot, Ties, index_array
 
 SECTORS = {
@@ -194,3 +198,9 @@ def networks(draw: st.DrawFn) -> Snapshot:
         bodies=bodies,
         seats=draw(st.lists(st.builds(seat, on, speakers, st.none() | people), max_size=14)) if bodies else (),
     )
+
+
+def gaps(snapshot: Snapshot, measures: Measured, thresholds: Thresholds | None = None) -> tuple[Finding, ...]:
+    """What the rules of gaps find, in order."""
+    numbers = thresholds or Thresholds()
+    return in_order(one for rule in RULES_OF_GAPS for one in rule(snapshot, measures, numbers))

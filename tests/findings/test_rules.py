@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 import network_service.findings
 from network_service.analysis.measures import Measures
 from network_service.findings.finding import Finding, Severity, in_order
-from network_service.findings.rules_of_gaps import RULES_OF_GAPS
+from network_service.findings.measured import Measured
 from network_service.findings.rules_of_affairs import RULES_OF_AFFAIRS, RULES_OF_READINESS
+from network_service.findings.rules_of_gaps import RULES_OF_GAPS
 from network_service.findings.rules_of_structure import RULES_OF_STRUCTURE
 from network_service.findings.sectors import in_vocabulary_order
 from network_service.findings.thresholds import Thresholds
 from network_service.messages import LANGUAGES, messages_in
 from network_service.snapshot.model import Snapshot
-from tests.findings.networks import body, measured, network, networks, organisation_linker, reordered, seats
+from tests.findings.networks import body, gaps, measured, network, networks, organisation_linker, reordered, seats
 
 SUPPORT = {
     "__init__",
@@ -46,8 +47,7 @@ NAMES = tuple(rule.__name__ for rule in EVERYONE)
 
 def found(snapshot: Snapshot, measures: Measured | None = None) -> tuple[Finding, ...]:
     """What the rules of gaps find, by measures made another way unless given."""
-    measures = measures or measured(snapshot)
-    return in_order(one for rule in RULES_OF_GAPS for one in rule(snapshot, measures, Thresholds()))
+    return gaps(snapshot, measures or measured(snapshot))
 
 
 def known_ids(snapshot: Snapshot) -> set[tuple[str, str]]:
@@ -140,7 +140,7 @@ def test_a_gate_that_fails_is_always_critical_and_named(snapshot: Snapshot) -> N
 @given(networks())
 def test_what_is_not_required_of_a_network_is_never_missing(snapshot: Snapshot) -> None:
     nothing = replace(Thresholds(), required_sectors=frozenset())
-    findings = find_all(snapshot, measured(snapshot), nothing)
+    findings = gaps(snapshot, measured(snapshot), nothing)
     assert not [finding for finding in findings if finding.rule == "sector_without_members"]
     assert not [finding for finding in findings if finding.case in {"below_minimum", "whole_sector"}]
 

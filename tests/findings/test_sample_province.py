@@ -9,10 +9,10 @@ from examples.sample_province.planted import PLANTED, PlantedGap
 from network_service.analysis.measures import Measures
 from network_service.domain.lens import Lens
 from network_service.findings.finding import Finding
-from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
 from network_service.reference.sample_provinces import SAMPLE_DAY, SAMPLE_PROVINCE
 from network_service.snapshot.build import build_snapshot
+from tests.findings.networks import gaps
 from tests.snapshot.records import store_with
 
 Key = tuple[str, frozenset[str]]
@@ -23,7 +23,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[Key, Finding]:
     folder: Path = tmp_path_factory.mktemp("sample")
     with store_with(folder, *sample_records()) as store:
         snapshot = build_snapshot(store, Lens(as_of=SAMPLE_DAY, provinces=(SAMPLE_PROVINCE,)))
-    findings = find_all(snapshot, Measures(snapshot), Thresholds())
+    findings = gaps(snapshot, Measures(snapshot), Thresholds())
     return {(one.rule, frozenset(subject.id for subject in one.subjects)): one for one in findings}
 
 
