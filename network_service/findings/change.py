@@ -21,9 +21,7 @@ class StillOpen:
 
 @dataclass(frozen=True, slots=True)
 class FindingsChange:
-    """Findings that only the later analysis has, that only the earlier has, and that both have, each most pressing
-    first.
-    """
+    """Findings of the later analysis alone, of the earlier alone, and of both, each the most pressing first."""
 
     opened: tuple[Finding, ...]
     closed: tuple[Finding, ...]

@@ -95,6 +95,4 @@ def _strengths(snapshot: Snapshot, layer: Layer | None) -> dict[Pair, float | No
 def _of_layer(snapshot: Snapshot, layer: Layer) -> Edges:
     ties = snapshot.ties
     own = ties.layer == LAYERS.index(layer)
-    return simple_edges(
-        len(snapshot.actors), ties.source[own], ties.target[own], ties.strength[own], directed=False
-    )
+    return simple_edges(len(snapshot.actors), ties.source[own], ties.target[own], ties.strength[own], directed=False)
