@@ -72,15 +72,19 @@ def compare(
     settings = bootstrap.read_settings(store=store)
     options = CompareOptions(
         rules=bootstrap.analysis_rules(settings),
-        standards=bootstrap.process_standards(settings),
         today=today_in_thailand(),
         days=(from_day, to_day),
         revisions=(from_revision, to_revision),
         as_of=as_of,
         province=province,
     )
-    with bootstrap.open_store(settings) as opened, progress_bar(words, shown=not as_json) as progress:
-        comparison = compare_networks(bootstrap.this_user(), opened, options, out, progress)
+    user = bootstrap.this_user()
+    with (
+        bootstrap.open_store(settings) as opened,
+        bootstrap.worker_pool() as pool,
+        progress_bar(words, shown=not as_json) as progress,
+    ):
+        comparison = compare_networks(user, opened, options, out, executor=pool, progress=progress)
     if as_json:
         print_json(as_plain(comparison))
         return
@@ -112,5 +116,5 @@ def _print_heading(comparison: Comparison, words: Messages) -> None:
         heading = words.text("compare.revisions", network=network, day=last, first=earlier, last=later)
     print_line(heading, style="bold")
     print_line(words.text(f"compare.cause.{compared.cause.value}"))
-    if comparison.before.snapshot.synthetic or comparison.after.snapshot.synthetic:
+    if comparison.synthetic:
         print_line(words.text("analyse.synthetic"), style="yellow")

@@ -1,6 +1,7 @@
 """Compare a province's network on two days, or on one day as two revisions told of it."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,27 +9,16 @@ from typing import TypeVar
 
 from network_service.analysis.change.figures import ActorMoves, FigureMove, compare_actor_measure, compare_figures
 from network_service.analysis.change.structure import StructureChange, compare_structure
-from network_service.analysis.measures import MeasureOptions, Measures
+from network_service.analysis.measures import Measures
 from network_service.analysis.result import ActorMeasure
 from network_service.documents.change_table import write_change_csv
-from network_service.domain.lens import Lens
 from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord, UsageError
 from network_service.findings.change import FindingsChange, compare_findings
-from network_service.findings.finding import Finding
-from network_service.findings.rules import find_all
-from network_service.operations.analyse_network import AnalysisRules
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
+from network_service.operations.study_network import AnalysisRules, Study, StudyOptions, study_network
 from network_service.process.change import ReadinessChange, compare_readiness
-from network_service.process.figures import Figures
-from network_service.process.readiness import Readings, read_readiness
-from network_service.process.situation import Situation
-from network_service.process.standards import Standards
-from network_service.snapshot.affairs.build import build_affairs
-from network_service.snapshot.affairs.model import Affairs
-from network_service.snapshot.build import build_snapshot
-from network_service.snapshot.model import Snapshot
 from network_service.store.base import StoreReader
 
 _Moment = TypeVar("_Moment", date, int)
@@ -48,7 +38,6 @@ class CompareOptions:
     """
 
     rules: AnalysisRules
-    standards: Standards
     today: date
     days: tuple[date | None, date | None] = (None, None)
     revisions: tuple[int | None, int | None] = (None, None)
@@ -57,29 +46,23 @@ class CompareOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """All that was computed of one of the two."""
-
-    snapshot: Snapshot
-    affairs: Affairs
-    measures: Measures
-    findings: tuple[Finding, ...]
-    readings: Readings
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """What changed, between what, and the table it was written to, if one was asked for."""
 
     province: str
-    before: Side
-    after: Side
+    before: Study
+    after: Study
     structure: StructureChange
     figures: tuple[FigureMove, ...]
     actor_moves: tuple[ActorMoves, ...]
     findings: FindingsChange
     readiness: ReadinessChange
     out: Path | None = None
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether either of the two is invented."""
+        return self.before.snapshot.synthetic or self.after.snapshot.synthetic
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +76,8 @@ def compare_networks(
     store: StoreReader,
     options: CompareOptions,
     out: Path | None = None,
+    *,
+    executor: Executor | None = None,
     progress: Progress = silent,
 ) -> Comparison:
     """What changed in a province's network from one day, or one revision, to another; `out` gets it as a table.
@@ -101,12 +86,17 @@ def compare_networks(
     no such revision, or no network in one of the two.
     """
     province = province_meant(principal, "compare", store, options.province)
-    rules = options.rules
-    sides = []
-    for day, revision in _moments(options, store.revision()):
-        lens = Lens(as_of=day, provinces=(province,), revision=revision, large_agreement=rules.large_agreement)
-        sides.append(_side(store, lens, options, progress))
-    before, after = sides
+
+    def study(day: date, revision: int) -> Study:
+        options_of_one = StudyOptions(day, options.rules, province, thorough=False, revision=revision)
+        try:
+            return study_network(principal, store, options_of_one, executor=executor, progress=progress)
+        except UnknownRecord as error:
+            if error.code != "province.no_network":
+                raise
+            raise UnknownRecord("compare.no_network", province=province, day=day, revision=revision) from error
+
+    before, after = (study(*moment) for moment in _moments(options, store.revision()))
     comparison = Comparison(
         province=province,
         before=before,
@@ -126,7 +116,7 @@ def compare_networks(
             (*comparison.figures, *comparison.actor_moves),
             comparison.findings,
             comparison.readiness,
-            synthetic=before.snapshot.synthetic or after.snapshot.synthetic,
+            synthetic=comparison.synthetic,
         )
     return comparison
 
@@ -153,22 +143,3 @@ def _moments(options: CompareOptions, latest: int) -> tuple[tuple[date, int], tu
 def _in_order(first: _Moment, last: _Moment) -> None:
     if first > last:
         raise UsageError("compare.backwards", first=first, last=last)
-
-
-def _side(store: StoreReader, lens: Lens, options: CompareOptions, progress: Progress) -> Side:
-    progress("progress.reading_store", 0, 0)
-    snapshot, affairs = build_snapshot(store, lens), build_affairs(store, lens)
-    if not snapshot.network_names:
-        raise UnknownRecord(
-            "compare.no_network", province=lens.provinces[0], day=lens.as_of, revision=snapshot.revision
-        )
-    rules = options.rules
-
-    def tell(measure: str) -> None:
-        progress(measure, 0, 0)
-
-    settled = MeasureOptions(minimum_cover=rules.strength_cover, required_sectors=rules.thresholds.required_sectors)
-    measures = Measures(snapshot, settled, tell=tell)
-    findings = find_all(snapshot, measures, rules.thresholds)
-    readings = read_readiness(Situation(snapshot, affairs, Figures(measures), options.standards))
-    return Side(snapshot, affairs, measures, findings, readings)

@@ -23,7 +23,7 @@ def as_plain(comparison: Comparison) -> Plain:
         "revisions": list(compared.revisions),
         "snapshots": list(compared.hashes),
         "lens_differs": list(compared.lens_differs),
-        "synthetic": comparison.before.snapshot.synthetic or comparison.after.snapshot.synthetic,
+        "synthetic": comparison.synthetic,
         "changed": not comparison.is_empty,
         "actors": asdict(structure.actors),
         "ties": {"all": _ties(structure.ties)} | {layer.value: _ties(ties) for layer, ties in structure.layers.items()},
