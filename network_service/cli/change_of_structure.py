@@ -28,6 +28,9 @@ _VALUES = {
 }
 """Vocabularies of the values of what people hold; the sitter's is a name."""
 
+TIES = 10
+"""Ties of which it is told what became of them; the table in the file has all."""
+
 
 def print_structure(structure: StructureChange, words: Messages) -> None:
     """Members, ties and roles, each under its heading; what did not change is not told of."""
@@ -38,13 +41,13 @@ def print_structure(structure: StructureChange, words: Messages) -> None:
         print_sentences((_role(one, words) for one in structure.roles), words)
 
 
-def print_sentences(sentences: Iterable[str], words: Messages) -> None:
+def print_sentences(sentences: Iterable[str], words: Messages, most: int = SHOWN) -> None:
     """The first sentences, a line each, and how many more there are."""
     told = list(sentences)
-    for one in told[:SHOWN]:
+    for one in told[:most]:
         print_line(f"  · {one}")
-    if len(told) > SHOWN:
-        print_line("    " + words.text("import.more", count=len(told) - SHOWN))
+    if len(told) > most:
+        print_line("    " + words.text("import.more", count=len(told) - most))
 
 
 def _print_actors(actors: ActorChanges, words: Messages) -> None:
@@ -83,14 +86,17 @@ def _value(vocabulary: str | None, value: str | None, words: Messages) -> str:
 
 
 def _print_ties(structure: StructureChange, words: Messages) -> None:
-    shown = [ties for ties in (structure.ties, *structure.layers.values()) if ties.changes]
-    for ties in shown:
-        print_line(_counted(ties, words), style="bold" if ties.layer is None else "")
-    came = [one for one in structure.ties.changes if one.with_member]
-    if came:
-        print_line(words.text("compare.ties.with_members", count=len(came)))
+    ties = structure.ties
+    if ties.changes:
+        print_line(_counted(ties, words), style="bold")
+        with_members = sum(one.with_member for one in ties.changes)
+        if with_members:
+            print_line(words.text("compare.ties.with_members", count=with_members))
+    for layer in structure.layers.values():
+        if layer.changes:
+            print_line(_counted(layer, words))
     for move in TieMove:
-        print_sentences((_tie(one, words) for one in _by_names(structure.ties.of(move))), words)
+        print_sentences((_tie(one, words) for one in _telling_first(ties.of(move))), words, TIES)
 
 
 def _counted(ties: TieChanges, words: Messages) -> str:
@@ -102,14 +108,18 @@ def _counted(ties: TieChanges, words: Messages) -> str:
     return f"{told} {words.text('compare.ties.noted', count=noted)}" if noted else told
 
 
-def _by_names(changes: Iterable[TieChange]) -> list[TieChange]:
-    return sorted(changes, key=lambda one: tuple(map(sort_key, one.names)))
+def _telling_first(changes: Iterable[TieChange]) -> list[TieChange]:
+    """Ties between those who stayed first: the others only follow from who came and went."""
+    return sorted(changes, key=lambda one: (one.with_member, *map(sort_key, sorted(one.names, key=sort_key))))
 
 
 def _tie(one: TieChange, words: Messages) -> str:
-    before, after = (words.text("not_known") if value is None else f"{value:g}" for value in (one.before, one.after))
-    first, second = one.names
-    return words.text(f"compare.tie.{one.move.value}", one=first, other=second, before=before, after=after)
+    first, second = sorted(one.names, key=sort_key)
+    code = f"compare.tie.{one.move.value}"
+    if one.move in (TieMove.MADE, TieMove.ENDED) and one.before is None and one.after is None:
+        return words.text(f"{code}.plain", one=first, other=second)
+    before, after = ("" if value is None else f"{value:g}" for value in (one.before, one.after))
+    return words.text(code, one=first, other=second, before=before, after=after)
 
 
 def _role(one: RoleChange, words: Messages) -> str:
