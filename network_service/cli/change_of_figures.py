@@ -47,8 +47,6 @@ def print_figures(
 
 def print_readiness(change: ReadinessChange, words: Messages) -> None:
     """How many steps are ready and factors met, then each that moved with its conditions."""
-    if change.is_empty:
-        return
     told = {
         "before": sum(step.states[0] is Readiness.READY for step in change.steps),
         "after": sum(step.states[1] is Readiness.READY for step in change.steps),
@@ -63,8 +61,6 @@ def print_readiness(change: ReadinessChange, words: Messages) -> None:
 
 def print_findings(change: FindingsChange, words: Messages) -> None:
     """How many opened, closed and stay open, then those that opened, closed or became more or less pressing."""
-    if change.is_empty:
-        return
     counts = {"opened": len(change.opened), "closed": len(change.closed), "open": len(change.still_open)}
     print_line(words.text("compare.findings", **counts), style="bold")
     print_sentences((_finding("opened", one, words) for one in change.opened), words)

@@ -14,9 +14,10 @@ from network_service.analysis.change.actors import Elsewhere
 from network_service.analysis.change.compared import Cause
 from network_service.analysis.change.roles import Turn, What
 from network_service.analysis.change.ties import TieMove
+from network_service.documents.workbook_export import write_workbook
 from network_service.domain.principal import Principal, Role, local_operator
 from network_service.domain.record import Record
-from network_service.domain.vocabulary import Layer
+from network_service.domain.vocabulary import Layer, Sector
 from network_service.errors import InputError, NotPermitted, UnknownRecord, UsageError
 from network_service.operations.compare_networks import CompareOptions, Comparison, compare_networks
 from network_service.operations.comparison_report import as_plain
@@ -27,7 +28,6 @@ from network_service.process.factor import Status
 from network_service.reference.sample_provinces import SAMPLE_DAY
 from network_service.store.base import Store
 from network_service.store.change import Change, ChangeSet
-from tests.operations.test_import_network import province
 from tests.snapshot.records import a_network, members, node, store_with, tie
 
 USER = local_operator("tester")
@@ -88,7 +88,7 @@ def test_both_days_are_told_by_the_same_revision(store: Store):
 
 
 def test_two_revisions_of_one_day_tell_what_was_put_right(store: Store):
-    put(store, B.model_copy(update={"sector": "business"}))
+    put(store, B.model_copy(update={"sector": Sector.BUSINESS}))
     found = compare(store, revisions=(1, 2))
     assert found.structure.compared.cause is Cause.RECORDS
     assert found.structure.compared.days == (LAST, LAST)
@@ -157,12 +157,25 @@ def test_only_who_may_compare_and_reaches_the_province_does(store: Store):
             compare(store, principal=Principal("p", frozenset({role}), provinces), days=(FIRST, LAST), province="TH-98")
 
 
-def test_an_import_between_two_revisions_is_what_differs(store: Store, tmp_path: Path):
-    import_network(USER, store, province(tmp_path / "p.xlsx", "จ", "ฉ"), ImportOptions(day=LAST))
-    found = compare(store, revisions=(1, 2))
-    assert not found.structure.actors.left
-    assert {one.name for one in found.structure.actors.joined} <= {"จ", "ฉ"}
-    assert store.revision() == 2
+def test_what_an_import_brings_is_who_joined_with_its_ties(tmp_path: Path):
+    """The sample without one club in the store, then the whole workbook imported."""
+    records = sample_records()
+    (club,) = [one for one in records if getattr(one, "name", None) == "ชมรมร้านอาหารเมืองตัวอย่าง"]
+    rest = [
+        one for one in records if club.id not in {one.id, *(getattr(one, end, None) for end in ("source", "target"))}
+    ]
+    write_workbook(tmp_path / "TH-98.xlsx", records, "th")
+    with store_with(tmp_path / "rest", *rest) as store:
+        import_network(USER, store, tmp_path / "TH-98.xlsx", ImportOptions(day=SAMPLE_DAY))
+        found = compare(store, revisions=(1, 2), as_of=SAMPLE_DAY)
+    (joined,) = found.structure.actors.joined
+    assert (joined.id, joined.sector, joined.elsewhere) == (club.id, "business", Elsewhere.ABSENT)
+    degree = found.after.snapshot.undirected_degrees[found.after.snapshot.actors.index[club.id]]
+    made = found.structure.ties.of(TieMove.MADE)
+    assert found.structure.ties.changes == made
+    assert len(made) == degree > 0
+    assert all(club.id in one.ends for one in made)
+    assert found.structure.compared.cause is Cause.RECORDS
 
 
 @pytest.fixture(scope="module")
