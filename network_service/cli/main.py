@@ -12,6 +12,7 @@ from network_service.cli.analyse import analyse
 from network_service.cli.backup import backup
 from network_service.cli.changes import changes
 from network_service.cli.check import check
+from network_service.cli.compare import compare
 from network_service.cli.copy import copy
 from network_service.cli.demo import demo
 from network_service.cli.doctor import doctor
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "sample": sample,
     "import": import_file,
     "analyse": analyse,
+    "compare": compare,
     "export": export,
     "query": query,
     "provinces": provinces,

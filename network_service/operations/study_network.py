@@ -49,13 +49,17 @@ class AnalysisRules:
 
 @dataclass(frozen=True, slots=True)
 class StudyOptions:
-    """Which network to look at, by which numbers, and how long; `thorough` is left to the size where it is `None`."""
+    """Which network to look at, by which numbers, and how long; `thorough` is left to the size where it is `None`.
+
+    `revision` `None` means the latest.
+    """
 
     as_of: date
     rules: AnalysisRules
     province: str | None = None
     minimum_strength: int | None = None
     thorough: bool | None = None
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ def study_network(
     province = province_meant(principal, "analyse", store, options.province)
     progress("progress.reading_store", 0, 0)
     rules = options.rules
-    lens = Lens(as_of=options.as_of, provinces=(province,), large_agreement=rules.large_agreement)
+    lens = Lens(
+        as_of=options.as_of, provinces=(province,), revision=options.revision, large_agreement=rules.large_agreement
+    )
     snapshots = Snapshots(store)
     found_on = snapshots.through(lens)
     if not found_on.network_names:

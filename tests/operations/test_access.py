@@ -14,6 +14,7 @@ from network_service.operations.analyse_network import analyse_network
 from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
 from network_service.operations.check_network import check_stored_network
+from network_service.operations.compare_networks import CompareOptions, compare_networks
 from network_service.operations.copy_store import copy_store
 from network_service.operations.declare_different import declare_different
 from network_service.operations.diagnose import diagnose
@@ -82,12 +83,14 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
     viewer = Principal("viewer", frozenset({Role.VIEWER}))
     words = messages_in("en")
     options = StudyOptions(as_of=DAY, rules=bootstrap.analysis_rules(bootstrap.read_settings()))
+    since = CompareOptions(rules=options.rules, today=DAY, days=(DAY, DAY))
     with store_with(tmp_path, a_network()) as store, sample_files("TH-98") as (workbook, *_):
         calls = {
             "analyse": lambda: analyse_network(viewer, store, store.application, tmp_path / "out", options, words),
             "export": lambda: export_network(viewer, store, tmp_path / "out.json"),
             "import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY)),
             "preview_import": lambda: import_network(viewer, store, workbook, ImportOptions(day=DAY, dry_run=True)),
+            "compare": lambda: compare_networks(viewer, store, since),
             "duplicates": lambda: find_duplicates(viewer, store, store.application, day=DAY),
             "declare_different": lambda: declare_different(viewer, store, store.application, "a", "b", DAY),
             "check": lambda: check_stored_network(viewer, store, day=DAY),
