@@ -38,4 +38,5 @@ def bodies_table(snapshot: Snapshot, measures: Measures) -> Table:
         )
         for body, sitting in zip(joined.bodies, joined.sizes, strict=True)
     )
-    return Table.of("bodies", (*_ABOUT, *columns), rows, synthetic=snapshot.synthetic)
+    methods = (joined.method, *(one.method for one in found))
+    return Table.of("bodies", (*_ABOUT, *columns), rows, synthetic=snapshot.synthetic, methods=methods)

@@ -35,7 +35,8 @@ def brokerage_table(
     """
     compared = {_of_what(one.method): one for one in significances}
     rows = (row for found in counts for row in _rows(snapshot, found, compared.get(_of_what(found.method))))
-    return Table.of("brokerage", _COLUMNS, rows, synthetic=snapshot.synthetic)
+    methods = (*(one.method for one in counts), *(one.method for one in significances))
+    return Table.of("brokerage", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=methods)
 
 
 def _of_what(method: Method) -> tuple[Cell, ...]:

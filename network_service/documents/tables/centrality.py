@@ -23,4 +23,5 @@ def centrality_table(snapshot: Snapshot, measures: Measures) -> Table:
         (*_ABOUT, *measure_columns(of_actors)),
         ((*told, *figures) for told, figures in zip(about, values, strict=True)),
         synthetic=snapshot.synthetic,
+        methods=(measure.method for measure in of_actors.values()),
     )

@@ -71,7 +71,7 @@ def _section(table: Table) -> str:
     lines = [
         f"## {table.name}",
         "",
-        *(words.text(table.title) for words in _both()),
+        "\n\n".join(words.text(table.title) for words in _both()),
         "",
         f"| {head} |",
         "|---" * 7 + "|",

@@ -17,4 +17,4 @@ def communities_table(snapshot: Snapshot, found: Communities) -> Table:
         (*who(snapshot.actors, actor), number + 1, len(found.groups[number]))
         for actor, number in enumerate(found.membership)
     )
-    return Table.of("communities", _COLUMNS, rows, synthetic=snapshot.synthetic)
+    return Table.of("communities", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=(found.method,))

@@ -25,7 +25,8 @@ _COLUMNS = (
 
 def community_summary_table(snapshot: Snapshot, found: Communities) -> Table:
     """One row a community, the largest first."""
-    return Table.of("community_summary", _COLUMNS, _rows(snapshot, found), synthetic=snapshot.synthetic)
+    rows = _rows(snapshot, found)
+    return Table.of("community_summary", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=(found.method,))
 
 
 def community_figures(found: Communities, compared: Sequence[Comparison] = ()) -> tuple[NetworkMeasure, ...]:

@@ -36,7 +36,8 @@ def cutpoints_table(snapshot: Snapshot, measures: Measures) -> Table:
         )
         for tie in measures.bridges.bridges
     )
-    return Table.of("cutpoints", _COLUMNS, (*points, *bridges), synthetic=snapshot.synthetic)
+    methods = (measures.articulation_points.method, measures.bridges.method)
+    return Table.of("cutpoints", _COLUMNS, (*points, *bridges), synthetic=snapshot.synthetic, methods=methods)
 
 
 def _cut_off(actors: Actors, who_is: Sequence[int]) -> tuple[Cell, ...]:

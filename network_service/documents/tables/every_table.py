@@ -1,13 +1,11 @@
-"""All tables of an analysis, from whatever of it was computed."""
+"""All tables of an analysis."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from network_service.analysis.brokerage_significance import BrokerageSignificance
 from network_service.analysis.community_comparison import communities_and_sectors, communities_and_sub_networks
-from network_service.analysis.key_players import KeyPlayers
-from network_service.analysis.measures import Figure, Measures
-from network_service.analysis.null_model import NullFigure
+from network_service.analysis.long_measures import LongMeasures
+from network_service.analysis.measures import Measures
 from network_service.documents.tables.bodies import bodies_table
 from network_service.documents.tables.brokerage import brokerage_table
 from network_service.documents.tables.centrality import centrality_table
@@ -24,6 +22,7 @@ from network_service.documents.tables.key_players import key_players_table
 from network_service.documents.tables.mixing import mixing_table
 from network_service.documents.tables.network import network_table
 from network_service.documents.tables.readiness import readiness_table
+from network_service.documents.tables.robustness import robustness_table
 from network_service.documents.tables.sectors import sectors_table
 from network_service.documents.tables.table import Table
 from network_service.documents.tables.ties import ties_table
@@ -35,39 +34,39 @@ from network_service.snapshot.model import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Process:
-    """What was judged of the building of the network."""
+class Judged:
+    """What was judged of a network beside its measures."""
 
     readings: Readings
     considerations: Sequence[Consideration]
     doubts: Sequence[Doubt]
+    findings: Sequence[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Costly:
-    """Results that take seconds and more, as far as they were computed; `figures` are more of the whole network."""
-
-    key_players: Sequence[KeyPlayers] = ()
-    significances: Sequence[BrokerageSignificance] = ()
-    chance: Sequence[NullFigure] = ()
-    figures: Sequence[Figure] = ()
+def every_table(
+    snapshot: Snapshot, measures: Measures, judged: Judged, at_length: LongMeasures | None = None
+) -> tuple[Table, ...]:
+    """All tables but the codebook, which is made from them; without `at_length` its cells and rows are empty."""
+    return *measure_tables(snapshot, measures, at_length), *judgement_tables(judged, synthetic=snapshot.synthetic)
 
 
-def structure_tables(snapshot: Snapshot, measures: Measures, costly: Costly) -> tuple[Table, ...]:
-    """The tables of the network's structure; what was not computed leaves its rows or cells empty."""
-    found = measures.communities
+def measure_tables(snapshot: Snapshot, measures: Measures, at_length: LongMeasures | None = None) -> tuple[Table, ...]:
+    """The tables of measures."""
+    found, long = measures.communities, at_length
     compared = (communities_and_sectors(snapshot, found), communities_and_sub_networks(snapshot, found))
-    more = (*community_figures(found, compared), *costly.figures)
+    more = (*community_figures(found, compared), *((long.weakest_point,) if long else ()))
     roles = (measures.brokerage, measures.brokerage_undirected)
+    players = (long.key_players_fragmentation, long.key_players_reach) if long else ()
     return (
         centrality_table(snapshot, measures),
         ties_table(snapshot, measures),
-        brokerage_table(snapshot, roles, costly.significances),
+        brokerage_table(snapshot, roles, (long.brokerage_significance,) if long else ()),
         cutpoints_table(snapshot, measures),
-        key_players_table(snapshot, costly.key_players),
+        key_players_table(snapshot, players),
+        robustness_table(snapshot, long.robustness if long else None),
         mixing_table(snapshot, measures),
         sectors_table(snapshot, measures),
-        network_table(snapshot, measures, more=more, chance=costly.chance),
+        network_table(snapshot, measures, more=more, chance=long.null_model if long else ()),
         communities_table(snapshot, found),
         community_summary_table(snapshot, found),
         bodies_table(snapshot, measures),
@@ -75,23 +74,13 @@ def structure_tables(snapshot: Snapshot, measures: Measures, costly: Costly) -> 
     )
 
 
-def process_tables(process: Process, *, synthetic: bool) -> tuple[Table, ...]:
-    """The tables of steps, factors, considerations and doubt."""
+def judgement_tables(judged: Judged, *, synthetic: bool) -> tuple[Table, ...]:
+    """The tables of steps, factors, considerations, doubt and findings."""
     return (
-        readiness_table(process.readings, synthetic=synthetic),
-        factors_table(process.readings, synthetic=synthetic),
-        factor_parts_table(process.readings, synthetic=synthetic),
-        considerations_table(process.considerations, synthetic=synthetic),
-        doubt_table(process.doubts, synthetic=synthetic),
-    )
-
-
-def every_table(
-    snapshot: Snapshot, measures: Measures, findings: Sequence[Finding], process: Process, costly: Costly | None = None
-) -> tuple[Table, ...]:
-    """All of them and the findings; the codebook is made from what this gives."""
-    return (
-        *structure_tables(snapshot, measures, costly or Costly()),
-        *process_tables(process, synthetic=snapshot.synthetic),
-        findings_table(findings, synthetic=snapshot.synthetic),
+        readiness_table(judged.readings, synthetic=synthetic),
+        factors_table(judged.readings, synthetic=synthetic),
+        factor_parts_table(judged.readings, synthetic=synthetic),
+        considerations_table(judged.considerations, synthetic=synthetic),
+        doubt_table(judged.doubts, synthetic=synthetic),
+        findings_table(judged.findings, synthetic=synthetic),
     )

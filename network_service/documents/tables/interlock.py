@@ -26,4 +26,5 @@ def interlock_table(snapshot: Snapshot, measures: Measures) -> Table:
         )
         for pair in measures.interlock.shared
     )
-    return Table.of("interlock", _COLUMNS, rows, synthetic=snapshot.synthetic)
+    methods = (measures.interlock.method,)
+    return Table.of("interlock", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=methods)

@@ -24,7 +24,8 @@ _COLUMNS = (
 def key_players_table(snapshot: Snapshot, sets: Sequence[KeyPlayers]) -> Table:
     """One row a member of a set; the figures of the set stand in each of its rows. An unknown set has no rows."""
     rows = (row for found in sets for row in _rows(snapshot.actors, found))
-    return Table.of("key_players", _COLUMNS, rows, synthetic=snapshot.synthetic)
+    methods = (found.method for found in sets)
+    return Table.of("key_players", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=methods)
 
 
 def _rows(actors: Actors, found: KeyPlayers) -> Iterator[tuple[Cell, ...]]:

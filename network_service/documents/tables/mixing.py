@@ -39,4 +39,4 @@ def mixing_table(snapshot: Snapshot, measures: Measures) -> Table:
         for column, other in enumerate(arcs.sectors)
         for pair in (pairs[one, other],)
     )
-    return Table.of("mixing", _COLUMNS, rows, synthetic=snapshot.synthetic)
+    return Table.of("mixing", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=(arcs.method, ties.method))

@@ -7,6 +7,7 @@ from network_service.analysis.measures import Figure, Measures
 from network_service.analysis.mixing import EIIndex
 from network_service.analysis.null_model import NullFigure
 from network_service.analysis.result import NetworkMeasure
+from network_service.analysis.unknown import NOTHING_POSSIBLE
 from network_service.documents.table import Cell
 from network_service.documents.tables.both_languages import in_both, sentence_in_both
 from network_service.documents.tables.listing import as_json
@@ -64,7 +65,7 @@ def _densities(found: EIIndex) -> Iterator[NetworkMeasure]:
     """An E-I index alone misleads: where most pairs are strangers it looks outward though few of them are tied."""
     for name, share in (("internal_density", found.internal_density), ("external_density", found.external_density)):
         about = replace(found.method, measure=name, definition="present / possible", normalisation="possible")
-        yield NetworkMeasure(share.value, about, None if share.possible else found.reason)
+        yield NetworkMeasure(share.value, about, None if share.possible else NOTHING_POSSIBLE)
 
 
 def _about(one: Figure) -> tuple[Cell, ...]:

@@ -32,4 +32,5 @@ def sectors_table(snapshot: Snapshot, measures: Measures) -> Table:
         )
         for one in measures.e_i_by_sector.sectors
     )
-    return Table.of("sectors", _COLUMNS, rows, synthetic=snapshot.synthetic)
+    methods = (measures.e_i_by_sector.method,)
+    return Table.of("sectors", _COLUMNS, rows, synthetic=snapshot.synthetic, methods=methods)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
+from network_service.analysis.result import Method
 from network_service.documents.table import Cell
 
 NEVER = "missing.never"
@@ -64,11 +65,21 @@ class Table:
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+    methods: tuple[Method, ...] = field(default=(), repr=False)
+    """How its figures were made, where that is not said in the rows."""
 
     @classmethod
-    def of(cls, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, synthetic: bool) -> Self:
+    def of(
+        cls,
+        name: str,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        synthetic: bool,
+        methods: Iterable[Method] = (),
+    ) -> Self:
         """A table that says of every row whether its data is invented."""
-        return cls(name, (*columns, SYNTHETIC), tuple((*row, synthetic) for row in rows))
+        return cls(name, (*columns, SYNTHETIC), tuple((*row, synthetic) for row in rows), tuple(methods))
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ def ties_table(snapshot: Snapshot, measures: Measures) -> Table:
             ends, _layers(snapshot), edges.strength.tolist(), values, strict=True
         )
     )
-    return Table.of("ties", (*_ENDS, *measure_columns(of_ties), _BRIDGE), rows, synthetic=snapshot.synthetic)
+    methods = (*(measure.method for measure in of_ties.values()), measures.bridges.method)
+    columns = (*_ENDS, *measure_columns(of_ties), _BRIDGE)
+    return Table.of("ties", columns, rows, synthetic=snapshot.synthetic, methods=methods)
 
 
 def _layers(snapshot: Snapshot) -> list[str | None]:
