@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from network_service.analysis.measures import Measures
 from network_service.documents.table import Cell
-from network_service.documents.tables.about_actors import WHO, who
+from network_service.documents.tables.about_actors import NOT_RECORDED, who
 from network_service.documents.tables.listing import listed
 from network_service.documents.tables.table import Column, Kind, Table, Unit
 from network_service.snapshot.model import Actors, Snapshot
@@ -13,7 +13,9 @@ _SOURCE = "Hopcroft and Tarjan 1973, Communications of the ACM 16, 372-378"
 _NOT_A_TIE = "missing.not_a_tie"
 _COLUMNS = (
     Column("kind", Kind.TEXT, "column.cutpoint.kind"),
-    *WHO,
+    Column("id", Kind.TEXT, "column.cutpoint.who"),
+    Column("name", Kind.TEXT, "column.cutpoint.who"),
+    Column("sector", Kind.CODE, "column.cutpoint.sector", missing=NOT_RECORDED, vocabulary="sector"),
     Column("other", Kind.TEXT, "column.cutpoint.other", missing=_NOT_A_TIE),
     Column("other_name", Kind.TEXT, "column.cutpoint.other", missing=_NOT_A_TIE),
     Column("cut_off", Kind.INTEGER, "column.cutpoint.cut_off", Unit.COUNT, source=_SOURCE),
