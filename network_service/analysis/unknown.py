@@ -49,6 +49,8 @@ NO_PAIR_OF_TIES = "measure.reason.no_pair_of_ties"
 """Nobody has two ties: there is no pair of neighbours in the network."""
 OUTSIDE_LARGEST_PART = "measure.reason.outside_largest_part"
 """Some actors are outside the largest part of the network, for which alone the figure is defined."""
+NOTHING_POSSIBLE = "measure.reason.nothing_possible"
+"""Sectors are so small that no such tie could exist: 0 of 0."""
 NOT_CONVERGED = "measure.reason.not_converged"
 """The network is so drawn out that the figure cannot be computed to the accuracy promised."""
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from network_service.documents.table import write_csv, write_table_xlsx
+from network_service.documents.table import write_table_xlsx
 from network_service.findings.finding import Finding
 from network_service.findings.wording import remedy, sentence, severity_word, subject_word, title
 from network_service.messages import LANGUAGES, Messages, messages_in
@@ -37,15 +37,6 @@ def findings_rows(findings: Sequence[Finding], words: Messages) -> list[list[str
 def findings_headers(words: Messages) -> list[str]:
     """Headers of the table in one language."""
     return [words.text(f"findings.column.{name}") for name in COLUMNS]
-
-
-def write_findings_csv(path: Path, findings: Sequence[Finding], *, synthetic: bool) -> None:
-    """`findings.csv`: English column codes, for programs; sentences in both languages; invented data says so."""
-    thai, english = (findings_rows(findings, messages_in(language)) for language in LANGUAGES)
-    headers = [*COLUMNS, "sentence_thai", "remedy_thai", "synthetic"]
-    place = COLUMNS.index("sentence")
-    rows = [[*row, *told[place : place + 2], synthetic] for row, told in zip(english, thai, strict=True)]
-    write_csv(path, headers, rows)
 
 
 def write_findings_xlsx(path: Path, findings: Sequence[Finding], words: Messages, *, synthetic: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from network_service import __version__
 from network_service.analysis.measures import Measures
 from network_service.analysis.result import Method
+from network_service.documents.tables.table import Table
 from network_service.findings.finding import Finding, Severity
 from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.model import Snapshot
@@ -42,6 +43,7 @@ def summary(
     thresholds: Thresholds,
     layout_seed: int,
     files: Collection[str],
+    tables: Sequence[Table] = (),
 ) -> Plain:
     """What was made, from what, how: the content of `summary.json`, for the files that were written."""
     return {
@@ -59,7 +61,10 @@ def summary(
         },
         "files": {
             name: made
-            for name, made in _files(snapshot, measures, found_on, thresholds, layout_seed).items()
+            for name, made in {
+                **_of_tables(snapshot, tables),
+                **_files(snapshot, measures, found_on, thresholds, layout_seed),
+            }.items()
             if name in files
         },
     }
@@ -135,6 +140,20 @@ def _files(
             "parameters": {"required_sectors": thresholds.required_sectors},
             "seed": layout_seed,
         },
+    }
+
+
+def _of_tables(snapshot: Snapshot, tables: Sequence[Table]) -> Plain:
+    """Each table, in either form, with how its figures were made; of several methods of one measure all."""
+    return {
+        f"{table.name}.{form}": {
+            **_origin(snapshot),
+            "rows": len(table.rows),
+            "methods": [_method(method) for method in table.methods],
+            "seed": None,
+        }
+        for table in tables
+        for form in ("csv", "parquet")
     }
 
 

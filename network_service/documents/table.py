@@ -50,14 +50,13 @@ def write_table_xlsx(
         workbook.save(written)
 
 
-def _plain(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
+def _plain(cell: Cell) -> str | int | float | None:
+    """What the CSV writer writes as it should: `None` as nothing, numbers so that they read back to the last digit."""
     if isinstance(cell, str):
         return guard(cell)
-    return cell.isoformat() if isinstance(cell, date) else repr(cell)
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def _width(header: str) -> float:

@@ -4,10 +4,12 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from network_service.documents.centrality_table import write_centrality_csv
-from network_service.documents.findings_table import write_findings_csv, write_findings_json, write_findings_xlsx
+from network_service.documents.findings_table import write_findings_json, write_findings_xlsx
 from network_service.documents.output_folder import OutputFolder
 from network_service.documents.summary import about_snapshot, summary, write_summary
+from network_service.documents.tables.centrality import centrality_table
+from network_service.documents.tables.findings import findings_table
+from network_service.documents.tables.writing import write_table_csv
 from network_service.domain.principal import Principal
 from network_service.errors import RefusedForSafety
 from network_service.findings.finding import Finding
@@ -85,8 +87,8 @@ def _written(
     with OutputFolder(out) as folder:
         if isinstance(picture, SectorMap):
             folder.text("map.html", render_map(picture.model))
-        write_centrality_csv(folder.path("centrality.csv"), snapshot, study.measures)
-        write_findings_csv(folder.path("findings.csv"), findings, synthetic=snapshot.synthetic)
+        write_table_csv(folder.path("centrality.csv"), centrality_table(snapshot, study.measures))
+        write_table_csv(folder.path("findings.csv"), findings_table(findings, synthetic=snapshot.synthetic))
         write_findings_json(folder.path("findings.json"), findings, about_snapshot(study.found_on))
         write_findings_xlsx(folder.path("findings.xlsx"), findings, words, synthetic=snapshot.synthetic)
         told = summary(

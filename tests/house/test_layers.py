@@ -38,6 +38,8 @@ ENGINES = frozenset({"igraph", "networkit", "networkx", "rustworkx"})
 # Where an engine may be named: the engine room, and the one file that hands researchers their usual object.
 ENGINE_ROOMS = ("network_service.analysis.engine", "network_service.snapshot.to_networkx")
 DOORS = ("api", "web", "cli")
+# Extras that a user may install: their libraries are imported where they are used, and their absence is told.
+FOR_USERS = ("parquet",)
 
 
 def room(name: str) -> str | None:
@@ -113,7 +115,9 @@ def test_only_the_engine_room_names_a_graph_engine() -> None:
 
 def test_what_is_shipped_imports_only_what_it_declares() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(line for extra in FOR_USERS for line in extras[extra])]
+    declared = {canonicalize_name(Requirement(line).name) for line in wanted}
     known = declared | {canonicalize_name(name) for name in (*sys.stdlib_module_names, *SHIPPED)}
     undeclared = {
         f"{module.place}:{line} {imported}"
