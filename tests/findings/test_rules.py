@@ -22,6 +22,7 @@ from tests.findings.networks import body, gaps, measured, network, networks, org
 
 SUPPORT = {
     "__init__",
+    "change",
     "ending",
     "finding",
     "listing",
