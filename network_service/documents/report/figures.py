@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from network_service.analysis.result import Method
-from network_service.documents.report.telling import Telling
 from network_service.documents.report.parts import ActorTable, Form
+from network_service.documents.report.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)

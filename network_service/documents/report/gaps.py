@@ -9,6 +9,7 @@ from network_service.findings.wording import remedy, sentence, severity_word, ti
 
 FIRST = 3
 """How many findings the first page tells of."""
+_STEP = "gate"  # the evidence that names the building step which fails
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,15 @@ def _gap(number: int, finding: Finding, telling: Telling) -> GapRow:
 
 def _evidence(evidence: Mapping[str, Value], telling: Telling) -> tuple[tuple[str, str], ...]:
     """Evidence under the names the data give it, so that it can be looked up; ids become names."""
-    return tuple((name, _value(value, telling)) for name, value in evidence.items() if value not in (None, ()))
+    return tuple((name, _value(name, value, telling)) for name, value in evidence.items() if value not in (None, ()))
 
 
-def _value(value: Value, telling: Telling) -> str:
+def _value(name: str, value: Value, telling: Telling) -> str:
+    if name == _STEP and isinstance(value, str):
+        return telling.word("building_step", value)
     if isinstance(value, tuple):
         shown = ", ".join(telling.name(one) for one in value[:LISTED])
         return shown if len(value) <= LISTED else f"{shown}, +{len(value) - LISTED}"
-    if isinstance(value, bool) or not isinstance(value, float):
-        return telling.name(value) if isinstance(value, str) else str(value)
-    return f"{value:.4g}"
+    if isinstance(value, str):
+        return telling.name(value)
+    return f"{value:.4g}" if isinstance(value, float) else str(value).lower()

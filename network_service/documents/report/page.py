@@ -44,7 +44,7 @@ def render_report(parts: ReportParts, messages: Messages) -> str:
         gaps=gaps.gap_rows(telling),
         first=gaps.FIRST,
         picture=_picture(parts),
-        notes=parts.picture.notes if parts.picture else (),
+        notes=_notes(telling),
         footer=parts.picture.footer if parts.picture else parts.no_picture,
         figures=figures.figure_rows(telling),
         tables=figures.tables(telling),
@@ -100,6 +100,15 @@ def _command(provinces: Sequence[str], day: str, strength: int | None) -> str:
     """The command that makes the folder in which this report lies."""
     least = "" if strength is None else f" --minimum-strength {strength}"
     return f"network-service analyse --province {provinces[0]} --as-of {day}{least} --out …"
+
+
+def _notes(telling: Telling) -> tuple[str, ...]:
+    """What is to be read before the map, but for the note that some findings are elsewhere: they are in this file."""
+    picture = telling.parts.picture
+    if picture is None:
+        return ()
+    elsewhere = len(telling.parts.findings) - len(picture.gaps)
+    return tuple(note for note in picture.notes if note != telling.text("map.note_findings_elsewhere", count=elsewhere))
 
 
 def _picture(parts: ReportParts) -> Markup:

@@ -59,9 +59,9 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorTable:
-    """Actors worth naming, the first the most; `report.table.<code>` names it, `report.table.<code>.explained` says why.
+    """Actors worth naming, the first the most.
 
-    Codes in the catalogue: `single_points`, `brokers`.
+    `report.table.<code>` names the table, `report.table.<code>.explained` says why; there are `single_points` and `brokers`.
     """
 
     code: str

@@ -7,6 +7,7 @@ from network_service.documents.report.parts import Form
 from network_service.documents.report.telling import Telling
 from network_service.domain.vocabulary import Sector
 from network_service.findings.finding import Severity
+from network_service.findings.wording import enumerated
 from network_service.process.condition import Readiness
 from network_service.process.factor import Status
 from network_service.process.wording import figure_title
@@ -91,7 +92,7 @@ def hidden(telling: Telling) -> str:
     told = telling.parts.snapshot.hidden
     if not told.actors and not told.ties:
         return ""
-    return telling.text("analyse.hidden", actors=f"{told.actors:,}", ties=f"{told.ties:,}")
+    return telling.text("report.hidden", actors=f"{told.actors:,}", ties=f"{told.ties:,}")
 
 
 def _size(telling: Telling) -> str:
@@ -110,35 +111,32 @@ def _apart(telling: Telling) -> str:
 
 def _steps(telling: Telling) -> str:
     states = Counter(step.state for step in telling.parts.readings.steps)
-    return telling.text(
-        "report.situation.steps",
-        ready=states[Readiness.READY],
-        total=states.total(),
-        not_ready=states[Readiness.NOT_READY],
-        unknown=states[Readiness.UNKNOWN],
-    )
+    told = [
+        telling.text("report.count.steps", count=states[state], state=telling.word("readiness", state))
+        for state in Readiness
+        if states[state]
+    ]
+    return telling.text("report.situation.steps", total=states.total(), states=enumerated(told, telling.messages))
 
 
 def _factors(telling: Telling) -> str:
     statuses = Counter(factor.status for factor in telling.parts.readings.factors)
-    return telling.text(
-        "report.situation.factors",
-        met=statuses[Status.MET],
-        total=statuses.total(),
-        partial=statuses[Status.PARTIAL],
-        unmet=statuses[Status.UNMET],
-        unknown=statuses[Status.UNKNOWN],
-    )
+    told = [
+        telling.text("report.count.factors", count=statuses[status], state=telling.word("factor_status", status))
+        for status in Status
+        if statuses[status]
+    ]
+    return telling.text("report.situation.factors", total=statuses.total(), states=enumerated(told, telling.messages))
 
 
 def _findings(telling: Telling) -> str:
     severities = Counter(one.severity for one in telling.parts.findings)
     if not severities:
         return telling.text("report.situation.no_findings")
-    return telling.text(
-        "report.situation.findings",
-        count=severities.total(),
-        critical=severities[Severity.CRITICAL],
-        major=severities[Severity.MAJOR],
-        minor=severities[Severity.MINOR],
-    )
+    told = [
+        telling.text("report.count.findings", count=severities[severity], state=telling.word("severity", severity))
+        for severity in Severity
+        if severities[severity]
+    ]
+    states = enumerated(told, telling.messages)
+    return telling.text("report.situation.findings", count=severities.total(), states=states)
