@@ -39,7 +39,7 @@ def sample(folder: Path) -> tuple[Snapshot, Affairs]:
         return build_snapshot(store, lens), build_affairs(store, lens)
 
 
-def parts(snapshot: Snapshot, affairs: Affairs, language: str = "th", **changes: Any) -> ReportParts:
+def parts(snapshot: Snapshot, affairs: Affairs, **changes: Any) -> ReportParts:
     """Everything the report tells of a network; the findings and measures are the product's."""
     standards = Standards()
     situation = Situation(snapshot, affairs, recounted(snapshot, standards.required_sectors), standards)
@@ -49,7 +49,7 @@ def parts(snapshot: Snapshot, affairs: Affairs, language: str = "th", **changes:
         snapshot,
         ActorFigures(measures.betweenness.values, snapshot.undirected_degrees),
         findings,
-        messages=messages_in(language),
+        messages=messages_in("th"),
         seed=SEED,
         required_sectors=Thresholds().required_sectors,
     )

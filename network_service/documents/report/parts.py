@@ -61,7 +61,8 @@ class ActorRow:
 class ActorTable:
     """Actors worth naming, the first the most.
 
-    `report.table.<code>` names the table, `report.table.<code>.explained` says why; there are `single_points` and `brokers`.
+    `report.table.<code>` names the table, `report.table.<code>.explained` says why these; the catalogue has
+    `single_points` and `brokers`.
     """
 
     code: str
