@@ -11,6 +11,7 @@ from network_service.analysis.measures import Measures, measure_all
 from network_service.analysis.result import NetworkMeasure
 from network_service.documents.report.parts import ActorRow, ActorTable, Column, Form, NetworkFigure, ReportParts
 from network_service.domain.lens import Lens
+from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
 from network_service.maps.sector_map import sector_map
@@ -28,6 +29,7 @@ from network_service.snapshot.build import build_snapshot
 from network_service.snapshot.model import Snapshot
 from tests.process.figures import recounted
 from tests.snapshot.records import store_with
+from visualizations.map_model import MapModel
 
 SEED = 11
 
@@ -39,32 +41,35 @@ def sample(folder: Path) -> tuple[Snapshot, Affairs]:
         return build_snapshot(store, lens), build_affairs(store, lens)
 
 
-def parts(snapshot: Snapshot, affairs: Affairs, **changes: Any) -> ReportParts:
-    """Everything the report tells of a network; the findings and measures are the product's."""
+def parts(snapshot: Snapshot, affairs: Affairs, picture: MapModel | None = None, **changes: Any) -> ReportParts:
+    """Everything the report tells of a network; all but the figures of readiness is the product's."""
     standards = Standards()
     situation = Situation(snapshot, affairs, recounted(snapshot, standards.required_sectors), standards)
     measures = measure_all(snapshot)
     findings = find_all(snapshot, measures, Thresholds())
-    picture = sector_map(
-        snapshot,
-        ActorFigures(measures.betweenness.values, snapshot.undirected_degrees),
-        findings,
-        messages=messages_in("th"),
-        seed=SEED,
-        required_sectors=Thresholds().required_sectors,
-    )
     made = ReportParts(
         snapshot=snapshot,
         readings=read_readiness(situation),
         considerations=read_considerations(situation),
         doubts=doubts(snapshot, affairs, standards),
         findings=findings,
-        picture=picture.model,
+        picture=picture or _picture(snapshot, measures, findings),
         figures=_figures(measures),
         tables=(_single_points(snapshot, measures), _brokers(snapshot, measures)),
         names=affairs.names,
     )
     return replace(made, **changes)
+
+
+def _picture(snapshot: Snapshot, measures: Measures, findings: tuple[Finding, ...]) -> MapModel:
+    return sector_map(
+        snapshot,
+        ActorFigures(measures.betweenness.values, snapshot.undirected_degrees),
+        findings,
+        messages=messages_in("th"),
+        seed=SEED,
+        required_sectors=Thresholds().required_sectors,
+    ).model
 
 
 def _figures(measures: Measures) -> tuple[NetworkFigure, ...]:
