@@ -60,9 +60,9 @@ def data_block(value: object) -> Markup:
 def content_policy(scripts: Iterable[str]) -> str:
     """The content security policy of a page that runs exactly these scripts and loads nothing.
 
-    Styles are allowed inline: vis-network adds its own style sheet when it starts.
+    Styles are allowed inline: vis-network adds its own style sheet when it starts. Without scripts none may run.
     """
-    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in scripts)
+    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; font-src data:; img-src data:; "
         "base-uri 'none'; form-action 'none'"

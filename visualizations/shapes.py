@@ -4,7 +4,7 @@ A map says that area is the measure, so every shape of one value has the area of
 needs to keep symbols apart.
 """
 
-from math import pi, sqrt
+from math import cos, pi, sin, sqrt
 
 # vis-network's triangle of size 1 has a side of 2.3; its centre of gravity hangs 0.3 below the node's place.
 _TRIANGLE_SIDE = 2.3
@@ -31,3 +31,16 @@ REACH = {
 
 SHAPES = tuple(DRAWN_SIZE)
 """The shapes that a renderer knows."""
+
+
+def corners(shape: str, radius: float, x: float, y: float) -> list[tuple[float, float]]:
+    """Corners of a shape (not a dot) with the area of a circle of the radius, as vis-network draws it."""
+    size = radius * DRAWN_SIZE[shape]
+    if shape == "square":
+        return [(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)]
+    if shape in {"triangle", "triangleDown"}:
+        flip = 1 if shape == "triangle" else -1
+        return [(x, y - flip * size), (x + 1.15 * size, y + flip * size), (x - 1.15 * size, y + flip * size)]
+    sides, turn = {"diamond": (4, pi / 2), "hexagon": (6, 0.0)}[shape]
+    angles = [2 * pi * side / sides + turn for side in range(sides)]
+    return [(x + size * cos(angle), y + size * sin(angle)) for angle in angles]

@@ -7,8 +7,8 @@ from math import hypot, pi
 import pytest
 
 from visualizations.map_model import STYLES, LegendEntry
-from visualizations.samples import _corners, sample
-from visualizations.shapes import REACH, SHAPES
+from visualizations.samples import sample
+from visualizations.shapes import REACH, SHAPES, corners
 
 
 def area(corners: list[tuple[float, float]]) -> float:
@@ -20,12 +20,12 @@ def area(corners: list[tuple[float, float]]) -> float:
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "dot"])
 def test_area_is_that_of_the_circle(shape: str):
     # A triangle of vis-network is 1.99 high; ours is drawn 2 high, so that its box is even.
-    assert area(_corners(shape, 10, 0, 0)) == pytest.approx(100 * pi, rel=0.005)
+    assert area(corners(shape, 10, 0, 0)) == pytest.approx(100 * pi, rel=0.005)
 
 
 @pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape != "dot"])
 def test_no_corner_is_out_of_reach(shape: str):
-    assert max(hypot(x, y) for x, y in _corners(shape, 10, 0, 0)) == pytest.approx(10 * REACH[shape], rel=1e-9)
+    assert max(hypot(x, y) for x, y in corners(shape, 10, 0, 0)) == pytest.approx(10 * REACH[shape], rel=1e-9)
 
 
 @pytest.mark.parametrize("style", STYLES)
