@@ -95,3 +95,4 @@ def print_findings(analysis: Analysis, words: Messages) -> None:
         print_line(sentence_of(analysis.no_map, words.language), style="yellow")
     else:
         print_line(words.text("analyse.map_at", path=str(analysis.files["map.html"].resolve())), style="bold")
+    print_line(words.text("analyse.report_at", path=str(analysis.files["report.html"].resolve())), style="bold")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from network_service.documents.findings_table import write_findings_json, write_findings_xlsx
 from network_service.documents.output_folder import OutputFolder
+from network_service.documents.report.page import render_report
 from network_service.documents.summary import about_snapshot, summary, write_summary
-from network_service.documents.tables.centrality import centrality_table
-from network_service.documents.tables.findings import findings_table
+from network_service.documents.tables.codebook import codebook_table, codebook_text
+from network_service.documents.tables.every_table import Judged, every_table
 from network_service.documents.tables.writing import write_table_csv
 from network_service.domain.principal import Principal
 from network_service.errors import RefusedForSafety
@@ -18,6 +19,7 @@ from network_service.maps.sizes import ActorFigures
 from network_service.messages import Messages
 from network_service.operations.map_positions import keep_positions, kept_positions
 from network_service.operations.progress import Progress, silent
+from network_service.operations.report_of_study import report_parts
 from network_service.operations.study_network import Study, StudyOptions, study_network
 from network_service.store.application import ApplicationRecords
 from network_service.store.base import StoreReader
@@ -84,11 +86,15 @@ def _written(
     study: Study, picture: SectorMap | RefusedForSafety, out: Path, options: StudyOptions, words: Messages
 ) -> dict[str, Path]:
     snapshot, findings = study.snapshot, study.findings
+    judged = Judged(study.readings, study.considerations, study.doubts, findings)
+    tables = every_table(snapshot, study.measures, judged, study.at_length)
     with OutputFolder(out) as folder:
         if isinstance(picture, SectorMap):
             folder.text("map.html", render_map(picture.model))
-        write_table_csv(folder.path("centrality.csv"), centrality_table(snapshot, study.measures))
-        write_table_csv(folder.path("findings.csv"), findings_table(findings, synthetic=snapshot.synthetic))
+        folder.text("report.html", render_report(report_parts(study, picture, words), words))
+        for table in (*tables, codebook_table(tables, synthetic=snapshot.synthetic)):
+            write_table_csv(folder.path(f"{table.name}.csv"), table)
+        folder.text("codebook.md", codebook_text(tables))
         write_findings_json(folder.path("findings.json"), findings, about_snapshot(study.found_on))
         write_findings_xlsx(folder.path("findings.xlsx"), findings, words, synthetic=snapshot.synthetic)
         told = summary(
@@ -99,6 +105,7 @@ def _written(
             thresholds=options.rules.thresholds,
             layout_seed=options.rules.layout_seed,
             files=frozenset(folder.written),
+            tables=tables,
         )
         write_summary(folder.path("summary.json"), told)
     return folder.written

@@ -3,6 +3,7 @@
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from network_service.analysis.kept import MeasureOptions
 from network_service.analysis.long_measures import MOST_ACTORS, LongMeasures, measure_at_length
@@ -11,6 +12,8 @@ from network_service.analysis.measures_of_actors import LONGEST
 from network_service.domain.lens import Lens
 from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord
+from network_service.findings.closing.effect import Effect, Effects
+from network_service.findings.closing.ground import Ground
 from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
@@ -67,7 +70,8 @@ class Study:
     """All that was computed of one network on one day.
 
     Readiness and findings are about what is recorded, so that they are made on the network without a minimum strength,
-    `found_on`. `at_length` are the measures that take long, `None` where they were left out.
+    `found_on`. `at_length` are the measures that take long, `None` where they were left out; `effects` what closing a
+    finding would change, none where those were left out.
     """
 
     snapshot: Snapshot
@@ -79,6 +83,7 @@ class Study:
     considerations: tuple[Consideration, ...]
     doubts: tuple[Doubt, ...]
     findings: tuple[Finding, ...]
+    effects: tuple[Effect, ...]
 
 
 def study_network(
@@ -113,16 +118,21 @@ def study_network(
     progress("progress.finding", 0, 0)
     situation = Situation(found_on, affairs, Figures(structure), rules.standards)
     readings = read_readiness(situation)
+    findings = find_all(found_on, affairs, readings, structure, rules.thresholds)
+    at_length = _at_length(snapshot, options, executor, progress)
+    ground = Ground(found_on, structure, rules.thresholds)
+    told = partial(progress, "progress.effects")
     return Study(
         snapshot=snapshot,
         measures=measures,
-        at_length=_at_length(snapshot, options, executor, progress),
+        at_length=at_length,
         found_on=found_on,
         affairs=affairs,
         readings=readings,
         considerations=read_considerations(situation),
         doubts=doubts(found_on, affairs, rules.standards),
-        findings=find_all(found_on, affairs, readings, structure, rules.thresholds),
+        findings=findings,
+        effects=Effects(ground).of_all(findings, with_efficiency=True, progress=told) if at_length else (),
     )
 
 

@@ -12,7 +12,15 @@ from examples.sample_province.planted import PLANTED
 from network_service.findings.rules_of_gaps import RULES_OF_GAPS
 from tests.cli.conftest import Run, invoke
 
-FILES = {"map.html", "centrality.csv", "findings.csv", "findings.json", "findings.xlsx", "summary.json"}
+TABLES = {
+    *("centrality", "ties", "brokerage", "cutpoints", "key_players", "robustness", "mixing", "sectors", "network"),
+    *("communities", "community_summary", "bodies", "interlock", "readiness", "factors", "factor_parts"),
+    *("considerations", "doubt", "findings", "codebook"),
+}
+FILES = {
+    *("map.html", "report.html", "findings.json", "findings.xlsx", "codebook.md", "summary.json"),
+    *(f"{name}.csv" for name in TABLES),
+}
 COLUMNS = {
     *("id", "name", "sector", "actor_level", "area_level", "degree", "degree_count", "in_degree", "out_degree"),
     *("strength", "betweenness", "betweenness_weighted", "closeness", "closeness_weighted"),

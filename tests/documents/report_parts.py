@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from examples.sample_province.build import sample_records
-from network_service.analysis.measures import Measures, measure_all
+from network_service.analysis.measures import Measures
 from network_service.analysis.result import NetworkMeasure
 from network_service.documents.report.parts import ActorRow, ActorTable, Column, Form, NetworkFigure, ReportParts
 from network_service.domain.lens import Lens
@@ -45,11 +45,11 @@ def parts(snapshot: Snapshot, affairs: Affairs, picture: MapModel | None = None,
     """Everything the report tells of a network; all but the figures of readiness is the product's."""
     standards = Standards()
     situation = Situation(snapshot, affairs, recounted(snapshot, standards.required_sectors), standards)
-    measures = measure_all(snapshot)
-    findings = find_all(snapshot, measures, Thresholds())
+    measures, readings = Measures(snapshot), read_readiness(situation)
+    findings = find_all(snapshot, affairs, readings, measures, Thresholds())
     made = ReportParts(
         snapshot=snapshot,
-        readings=read_readiness(situation),
+        readings=readings,
         considerations=read_considerations(situation),
         doubts=doubts(snapshot, affairs, standards),
         findings=findings,

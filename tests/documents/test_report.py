@@ -13,7 +13,11 @@ import pytest
 from playwright.sync_api import Page
 
 from network_service.documents.report.page import render_report
-from network_service.documents.report.parts import Change, Form, ReportParts
+from network_service.documents.report.parts import ReportParts
+from network_service.findings.closing.effect import Effect
+from network_service.findings.closing.proposal import Closing, Proposal
+from network_service.findings.closing.wording import effect_sentence
+from network_service.findings.finding import Subject
 from network_service.findings.wording import remedy, sentence
 from network_service.messages import LANGUAGES, messages_in
 from network_service.process.judging import State
@@ -232,10 +236,10 @@ def test_what_is_not_known_is_never_nought() -> None:
 
 def test_what_closing_would_change_is_told_where_it_is_known(made: ReportParts) -> None:
     first = made.findings[0]
-    changes = (Change("density", 0.033, 0.034, Form.SHARE), Change("global_efficiency", 0.4, None))
-    text = read(render_report(replace(made, changes={first.id: changes}), THAI)).text
-    assert f"{THAI.text('measure.density')} 3.3% → 3.4%" in text
-    assert f"{THAI.text('measure.global_efficiency')} 0.400 → ยังไม่ทราบ" in text
+    tie = Proposal(Closing.TIE, (Subject("actor", "a", "ฝ่ายหนึ่ง"), Subject("actor", "b", "อีกฝ่ายหนึ่ง")))
+    effect = Effect(first.id, tie, {"components": 3}, {"components": 2})
+    text = read(render_report(replace(made, effects={first.id: effect}), THAI)).text
+    assert effect_sentence(effect, THAI) in text
     assert text.count(THAI.text("report.gaps.changes")) == 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from network_service.documents.report.telling import LISTED, Telling
+from network_service.findings.closing.wording import effect_sentence
 from network_service.findings.finding import Finding, Value
 from network_service.findings.wording import remedy, sentence, severity_word, title
 
@@ -13,17 +14,11 @@ _STEP = "gate"  # the evidence that names the building step which fails
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A figure before and after."""
-
-    name: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class GapRow:
-    """A finding; `severity` is its code, `evidence` names and values as the data have them."""
+    """A finding; `severity` is its code, `evidence` names and values as the data have them.
+
+    `effect` is what closing it would change, empty where that is not known.
+    """
 
     number: int
     id: str
@@ -35,7 +30,7 @@ class GapRow:
     affected: str
     about: str
     evidence: tuple[tuple[str, str], ...]
-    changes: tuple[ChangeRow, ...]
+    effect: str
 
 
 def gap_rows(telling: Telling) -> tuple[GapRow, ...]:
@@ -44,7 +39,7 @@ def gap_rows(telling: Telling) -> tuple[GapRow, ...]:
 
 
 def _gap(number: int, finding: Finding, telling: Telling) -> GapRow:
-    words = telling.messages
+    words, effect = telling.messages, telling.parts.effects.get(finding.id)
     names = [telling.name(one.id) if one.kind == "sector" else one.name for one in finding.subjects]
     return GapRow(
         number,
@@ -57,14 +52,7 @@ def _gap(number: int, finding: Finding, telling: Telling) -> GapRow:
         telling.text("finding.members", count=finding.members_affected),
         telling.listed(names),
         _evidence(finding.evidence, telling),
-        tuple(
-            ChangeRow(
-                telling.text(f"measure.{change.code}"),
-                telling.figure(change.before, change.form),
-                telling.figure(change.after, change.form),
-            )
-            for change in telling.parts.changes.get(finding.id, ())
-        ),
+        effect_sentence(effect, words) if effect else "",
     )
 
 
