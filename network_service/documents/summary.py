@@ -134,6 +134,8 @@ def _files(
         "findings.csv": findings,
         "findings.json": findings,
         "findings.xlsx": findings,
+        "report.html": {**findings, "methods": ["measures, readiness and findings as in the tables"]},
+        "codebook.md": {**origin, "methods": ["the columns of the tables"], "seed": None},
         "map.html": {
             **origin,
             "methods": {"size": _method(measures.betweenness.method), "layout": "grouped by sector, positions kept"},

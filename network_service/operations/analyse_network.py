@@ -88,11 +88,12 @@ def _written(
     snapshot, findings = study.snapshot, study.findings
     judged = Judged(study.readings, study.considerations, study.doubts, findings)
     tables = every_table(snapshot, study.measures, judged, study.at_length)
+    codebook = codebook_table(tables, synthetic=snapshot.synthetic)
     with OutputFolder(out) as folder:
         if isinstance(picture, SectorMap):
             folder.text("map.html", render_map(picture.model))
         folder.text("report.html", render_report(report_parts(study, picture, words), words))
-        for table in (*tables, codebook_table(tables, synthetic=snapshot.synthetic)):
+        for table in (*tables, codebook):
             write_table_csv(folder.path(f"{table.name}.csv"), table)
         folder.text("codebook.md", codebook_text(tables))
         write_findings_json(folder.path("findings.json"), findings, about_snapshot(study.found_on))
@@ -105,7 +106,7 @@ def _written(
             thresholds=options.rules.thresholds,
             layout_seed=options.rules.layout_seed,
             files=frozenset(folder.written),
-            tables=tables,
+            tables=(*tables, codebook),
         )
         write_summary(folder.path("summary.json"), told)
     return folder.written
