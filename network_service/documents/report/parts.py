@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from network_service.analysis.result import Method
+from network_service.findings.closing.effect import Effect
 from network_service.findings.finding import Finding
 from network_service.process.consideration import Consideration
 from network_service.process.doubt import Doubt
@@ -71,24 +72,14 @@ class ActorTable:
     methods: tuple[Method, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure of the network today and after a finding is closed; `measure.<code>` names it."""
-
-    code: str
-    before: float | None
-    after: float | None
-    form: Form = Form.NUMBER
-
-
 @dataclass(frozen=True)
 class ReportParts:
     """All that a report tells of one network on one day.
 
     `findings` in their order, which is that of the numbers on the picture. `picture` is `None` where the network is too
-    large to be drawn, and `no_picture`, a sentence, says so. `changes` tell by a finding's id what closing it would
-    change. `names` are those of records that are no actors of the snapshot, by id. `methods` are of figures that stand
-    in no table.
+    large to be drawn, and `no_picture`, a sentence, says so. `effects` tell what closing a finding would change; a
+    finding may have none. `names` are those of records that are no actors of the snapshot, by id. `methods` are of
+    figures that stand in no table.
     """
 
     snapshot: Snapshot
@@ -100,6 +91,6 @@ class ReportParts:
     figures: tuple[NetworkFigure, ...]
     tables: tuple[ActorTable, ...]
     no_picture: str = ""
-    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     methods: tuple[Method, ...] = ()
