@@ -202,6 +202,10 @@ def test_every_finding_is_there_with_its_remedy_in_order(made: ReportParts, lang
     assert all(" ".join(remedy(one, words).split()) in text for one in made.findings)
 
 
+def test_nobody_is_told_by_an_id(page: Checked) -> None:
+    assert re.findall(r"[0-9a-f]{8}-[0-9a-f]{4}-", page.text) == []
+
+
 def test_the_first_page_tells_of_the_three_most_pressing(page: Checked, made: ReportParts) -> None:
     counted = Counter(page.text.count(sentence(one, THAI)) for one in made.findings)
     assert counted == {2: 3, 1: len(made.findings) - 3}
