@@ -15,7 +15,7 @@ FIRST = 3
 """How many findings the first page tells of."""
 _LISTED = 3  # of evidence: `findings.json` has all of it
 _CODED = {"gate": "building_step", "factors": "success_factor"}  # vocabulary by how the name of evidence begins
-_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # of records without a name: their number is told
+_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # of a record; those without a name are counted
 _RESPONSIBLE, _PAIRS = "responsible", "pairs"
 
 
@@ -72,10 +72,10 @@ def _evidence(evidence: Mapping[str, Value], telling: Telling) -> tuple[tuple[st
 
 def _value(name: str, value: Value, telling: Telling) -> str:
     if isinstance(value, tuple):
-        if not any(telling.has_name(one) for one in value) and all(map(_ID.fullmatch, value)):
-            return f"{len(value):,}"
-        shown = ", ".join(_told(name, one, telling) for one in value[:_LISTED])
-        return shown if len(value) <= _LISTED else f"{shown}, +{len(value) - _LISTED}"
+        named = [one for one in value if telling.has_name(one) or not _ID.fullmatch(one)]
+        shown = ", ".join(_told(name, one, telling) for one in named[:_LISTED])
+        more = len(value) - min(len(named), _LISTED)
+        return f"{shown}, +{more:,}" if shown and more else shown or f"{len(value):,}"
     if isinstance(value, str):
         return _told(name, value, telling)
     return f"{value:.4g}" if isinstance(value, float) else str(value).lower()
