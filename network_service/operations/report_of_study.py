@@ -30,7 +30,7 @@ def report_parts(study: Study, picture: SectorMap | RefusedForSafety, messages: 
         no_picture="" if drawn else messages.text(picture.code, **picture.parameters),  # type: ignore[union-attr]
         figures=_figures(study),
         tables=(_single_points(study), _brokers(study)),
-        effects={effect.finding: effect for effect in study.effects},
+        effects=study.effects,
         names=study.affairs.names,
     )
 

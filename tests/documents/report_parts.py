@@ -11,6 +11,8 @@ from network_service.analysis.measures import Measures
 from network_service.analysis.result import NetworkMeasure
 from network_service.documents.report.parts import ActorRow, ActorTable, Column, Form, NetworkFigure, ReportParts
 from network_service.domain.lens import Lens
+from network_service.findings.closing.effect import Effects
+from network_service.findings.closing.ground import Ground
 from network_service.findings.finding import Finding
 from network_service.findings.rules import find_all
 from network_service.findings.thresholds import Thresholds
@@ -19,6 +21,7 @@ from network_service.maps.sizes import ActorFigures
 from network_service.messages import messages_in
 from network_service.process.considering import read_considerations
 from network_service.process.doubt import doubts
+from network_service.process.figures import Figures
 from network_service.process.readiness import read_readiness
 from network_service.process.situation import Situation
 from network_service.process.standards import Standards
@@ -27,7 +30,6 @@ from network_service.snapshot.affairs.build import build_affairs
 from network_service.snapshot.affairs.model import Affairs
 from network_service.snapshot.build import build_snapshot
 from network_service.snapshot.model import Snapshot
-from tests.process.figures import recounted
 from tests.snapshot.records import store_with
 from visualizations.map_model import MapModel
 
@@ -42,10 +44,11 @@ def sample(folder: Path) -> tuple[Snapshot, Affairs]:
 
 
 def parts(snapshot: Snapshot, affairs: Affairs, picture: MapModel | None = None, **changes: Any) -> ReportParts:
-    """Everything the report tells of a network; all but the figures of readiness is the product's."""
+    """Everything the report tells of a network; unless the picture is given, it is the product's too."""
     standards = Standards()
-    situation = Situation(snapshot, affairs, recounted(snapshot, standards.required_sectors), standards)
-    measures, readings = Measures(snapshot), read_readiness(situation)
+    measures = Measures(snapshot)
+    situation = Situation(snapshot, affairs, Figures(measures), standards)
+    readings = read_readiness(situation)
     findings = find_all(snapshot, affairs, readings, measures, Thresholds())
     made = ReportParts(
         snapshot=snapshot,
@@ -57,6 +60,7 @@ def parts(snapshot: Snapshot, affairs: Affairs, picture: MapModel | None = None,
         figures=_figures(measures),
         tables=(_single_points(snapshot, measures), _brokers(snapshot, measures)),
         names=affairs.names,
+        effects=Effects(Ground(snapshot, measures, Thresholds())).of_all(findings),
     )
     return replace(made, **changes)
 

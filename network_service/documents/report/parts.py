@@ -77,9 +77,9 @@ class ReportParts:
     """All that a report tells of one network on one day.
 
     `findings` in their order, which is that of the numbers on the picture. `picture` is `None` where the network is too
-    large to be drawn, and `no_picture`, a sentence, says so. `effects` are by a finding's id what closing it would
-    change. `names` are those of records that are no actors of the snapshot, by id. `methods` are of figures that stand
-    in no table.
+    large to be drawn, and `no_picture`, a sentence, says so. `effects` tell what closing a finding would change; a
+    finding may have none. `names` are those of records that are no actors of the snapshot, by id. `methods` are of
+    figures that stand in no table.
     """
 
     snapshot: Snapshot
@@ -91,6 +91,6 @@ class ReportParts:
     figures: tuple[NetworkFigure, ...]
     tables: tuple[ActorTable, ...]
     no_picture: str = ""
-    effects: Mapping[str, Effect] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     methods: tuple[Method, ...] = ()

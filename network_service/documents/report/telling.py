@@ -61,6 +61,10 @@ class Telling:
             return self.word("sector", one)
         return self._names.get(one, one)
 
+    def has_name(self, one: str) -> bool:
+        """Whether an id is that of a record with a name."""
+        return one in self._names
+
     @cached_property
     def _names(self) -> Mapping[str, str]:
         snapshot = self.parts.snapshot
