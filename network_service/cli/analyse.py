@@ -32,6 +32,7 @@ StrengthOption = Annotated[
 ThoroughOption = Annotated[
     bool | None, typer.Option("--thorough/--quick", help=said("cli.option.thorough"), show_default=False)
 ]
+ParquetOption = Annotated[bool, typer.Option("--parquet", help=said("cli.option.parquet"))]
 
 
 @guarded
@@ -41,6 +42,7 @@ def analyse(
     as_of: AsOfOption = None,
     minimum_strength: StrengthOption = None,
     thorough: ThoroughOption = None,
+    parquet: ParquetOption = False,
     store: StoreOption = None,
     language: LanguageOption = DEFAULT_LANGUAGE,
     as_json: JsonOption = False,
@@ -62,7 +64,7 @@ def analyse(
         progress_bar(words, shown=not as_json) as progress,
     ):
         analysis = analyse_network(
-            user, opened, opened.application, out, options, words, executor=pool, progress=progress
+            user, opened, opened.application, out, options, words, parquet=parquet, executor=pool, progress=progress
         )
     if as_json:
         print_json(as_plain(analysis))

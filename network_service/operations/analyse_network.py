@@ -10,7 +10,7 @@ from network_service.documents.report.page import render_report
 from network_service.documents.summary import about_snapshot, summary, write_summary
 from network_service.documents.tables.codebook import codebook_table, codebook_text
 from network_service.documents.tables.every_table import Judged, every_table
-from network_service.documents.tables.writing import write_table_csv
+from network_service.documents.tables.writing import write_parquet, write_table_csv
 from network_service.domain.principal import Principal
 from network_service.errors import RefusedForSafety
 from network_service.findings.finding import Finding
@@ -43,20 +43,22 @@ def analyse_network(
     options: StudyOptions,
     words: Messages,
     *,
+    parquet: bool = False,
     executor: Executor | None = None,
     progress: Progress = silent,
 ) -> Analysis:
     """Everything that can be said today of a province's network, written to a folder.
 
     What it writes replaces the files of an earlier analysis together. Positions on the map are kept, so that an actor
-    stays in its place from one analysis to the next.
+    stays in its place from one analysis to the next. With `parquet` the tables are written in that form too;
+    `MissingPart` where the library for it is not installed.
     """
     study = study_network(principal, store, options, executor=executor, progress=progress)
     (province,) = study.found_on.lens.provinces
     progress("progress.drawing", 0, 0)
     picture = _picture(study, options, words, kept_positions(application, province))
     progress("progress.writing_file", 0, 0)
-    files = _written(study, picture, out, options, words)
+    files = _written(study, picture, out, options, words, parquet=parquet)
     if isinstance(picture, SectorMap):
         keep_positions(application, province, picture.positions)
     return Analysis(study, files, picture if isinstance(picture, RefusedForSafety) else None)
@@ -83,7 +85,13 @@ def _picture(
 
 
 def _written(
-    study: Study, picture: SectorMap | RefusedForSafety, out: Path, options: StudyOptions, words: Messages
+    study: Study,
+    picture: SectorMap | RefusedForSafety,
+    out: Path,
+    options: StudyOptions,
+    words: Messages,
+    *,
+    parquet: bool,
 ) -> dict[str, Path]:
     snapshot, findings = study.snapshot, study.findings
     judged = Judged(study.readings, study.considerations, study.doubts, findings)
@@ -95,6 +103,8 @@ def _written(
         folder.text("report.html", render_report(report_parts(study, picture, words), words))
         for table in (*tables, codebook):
             write_table_csv(folder.path(f"{table.name}.csv"), table)
+            if parquet:
+                write_parquet(folder.path(f"{table.name}.parquet"), table)
         folder.text("codebook.md", codebook_text(tables))
         write_findings_json(folder.path("findings.json"), findings, about_snapshot(study.found_on))
         write_findings_xlsx(folder.path("findings.xlsx"), findings, words, synthetic=snapshot.synthetic)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pyarrow.parquet import read_table
 
 from examples.sample_province.planted import PLANTED
 from network_service.findings.rules_of_gaps import RULES_OF_GAPS
@@ -161,3 +162,12 @@ def test_a_day_on_which_there_was_no_network_is_said(run_on_sample: Run, tmp_pat
     result = run_on_sample("analyse", "--as-of", "2001-01-01", "--out", tmp_path / "out", "--lang", "en")
     assert result.exit_code == 1
     assert "no network in force" in result.stderr
+
+
+def test_tables_as_parquet_hold_the_rows_of_the_csv(run_on_sample: Run, tmp_path: Path):
+    run_on_sample("analyse", "--as-of", "2026-10-01", "--out", tmp_path / "out", "--quick", "--parquet")
+    for name in TABLES:
+        with (tmp_path / "out" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            headers, *rows = csv.reader(file)
+        table = read_table(tmp_path / "out" / f"{name}.parquet")
+        assert (table.column_names, table.num_rows) == (headers, len(rows)), name
