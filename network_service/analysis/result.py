@@ -11,8 +11,7 @@ class Method:
     """How a figure was made, complete enough to make it again.
 
     `network` is `U` (undirected union of the layers shown), `D` (directed collaboration), `actors` (no ties at all) or
-    `seats` (who sits on which body); `note` names anything that
-    the reader should know of this run, such as the share of ties whose strength is the median; it is a message code.
+    `seats` (who sits on which body).
     """
 
     measure: str

@@ -15,6 +15,8 @@ from visualizations.map_model import BADGE_RADIUS, DashedLine, GapMark
 MOST_MARKS = 10
 """More numbers than this nobody follows from the list to the map and back."""
 _MOST_BADGES = 6
+_WITHOUT_TIES = "sector_pair_without_ties"
+"""The rule whose two sectors are joined by a broken line; a pair that is only thin has lines of its own already."""
 RING_ROOM = 5.0
 """Between a symbol and the ring around it."""
 _AIR = 2.0
@@ -51,6 +53,8 @@ def choose(findings: Iterable[Finding], index: Mapping[str, int], groups: Iterab
         sectors = tuple(subject.id for subject in finding.subjects if subject.kind == "sector" and subject.id in shown)
         if actors:
             sectors = ()
+        if len(sectors) == 2 and finding.rule != _WITHOUT_TIES:
+            continue
         if (actors or 1 <= len(sectors) <= 2) and len(chosen) < MOST_MARKS:
             chosen.append(Choice(number, finding, sectors, actors))
     return tuple(chosen)
