@@ -1,9 +1,11 @@
 """Writes the documents that follow from the code, so that they cannot fall behind it: `make docs`."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from docs.generator.codes_page import codes_page
+from docs.generator.executed import EXAMPLES, executed_page
 from docs.generator.model_page import model_page
 from docs.generator.model_picture import model_picture
 from docs.generator.terms_page import terms_page
@@ -16,5 +18,6 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "images/model.svg": model_picture,
     "model.md": model_page,
     "terms-to-confirm.md": terms_page,
+    **{f"examples/{page.name}": partial(executed_page, page.name) for page in sorted(EXAMPLES.glob("*.md"))},
 }
 """What writes each document, by its path in the folder of the documents."""

@@ -77,6 +77,15 @@ def brokerage(
     return table_of(("id", "name", "role", "count", "expected", "z", "share_as_high"), rows)
 
 
+def brokerage_in_all(snapshot: Snapshot, seed: int, *, directed: bool) -> Table:
+    """Counts of the five roles over all actors beside what chance gives; no rows under ten actors of known sector."""
+    found = brokerage_significance(snapshot, seed=seed, directed=directed)
+    return table_of(
+        ("role", "count", "expected", "z", "share_as_high"),
+        [(role, one.observed, one.expected, one.z, one.share_as_high) for role, one in found.of_all.items()],
+    )
+
+
 def cut_points(snapshot: Snapshot, measures: Measures) -> Table:
     """Actors that others hang on."""
     known = snapshot.actors

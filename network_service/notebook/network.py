@@ -14,10 +14,9 @@ from network_service.notebook.page import network_page
 from network_service.notebook.table import Table, Value
 from network_service.operations.study_network import AnalysisRules, Study
 from network_service.snapshot.model import Snapshot
-from network_service.snapshot.to_networkx import to_networkx
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from network_service.snapshot.to_networkx import Graph
 
 
 class ProvinceNetwork:
@@ -113,6 +112,10 @@ class ProvinceNetwork:
             self.snapshot, self._rules.chance_seed, directed=directed, groups=groups, attribute=attribute
         )
 
+    def brokerage_in_all(self, *, directed: bool = True) -> Table:
+        """One row a role over all actors together, as `brokerage`: whether the network as a whole brokers."""
+        return actor_tables.brokerage_in_all(self.snapshot, self._rules.chance_seed, directed=directed)
+
     @cached_property
     def cut_points(self) -> Table:
         """The actors without whom others lose their connection, the gravest first, and whom they cut off."""
@@ -168,8 +171,10 @@ class ProvinceNetwork:
         """
         return figure_tables.side_by_side(self.measures, other.measures, self._words)
 
-    def to_networkx(self, *, directed: bool = False) -> "nx.Graph[str] | nx.DiGraph[str]":
+    def to_networkx(self, *, directed: bool = False) -> "Graph":
         """The network as the object that researchers know, nodes by id; `directed`, as collaboration was declared."""
+        from network_service.snapshot.to_networkx import to_networkx  # a quarter of a second that few need
+
         return to_networkx(self.snapshot, directed=directed)
 
     def __repr__(self) -> str:
