@@ -29,11 +29,13 @@ def executed_page(name: str) -> str:
 def _said(code: str, place: str, names: dict[str, object]) -> str:
     """What a block prints, and after it the value of its last expression, if it has one."""
     body = ast.parse(code, filename=place).body
-    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    last = body[-1].value if body and isinstance(body[-1], ast.Expr) else None
+    if last:
+        body.pop()
     output = StringIO()
     with redirect_stdout(output):
         exec(compile(ast.Module(body, []), place, "exec"), names)  # noqa: S102 - our own pages
-        value = eval(compile(ast.Expression(last.value), place, "eval"), names) if last else None  # noqa: S307
+        value = eval(compile(ast.Expression(last), place, "eval"), names) if last else None  # noqa: S307
         if value is not None:
             print(repr(value))  # noqa: T201 - into the page
     return output.getvalue()
