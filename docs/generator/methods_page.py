@@ -1,4 +1,4 @@
-"""docs/methods.md: prose of generator/data/methods.md, with tables and numbers that follow from the code."""
+"""docs/methods.md: prose of generator/data/methods.txt, with tables and numbers that follow from the code."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -31,7 +31,7 @@ _ENGLISH = messages_in("en")
 
 def methods_page() -> str:
     """The whole document."""
-    return page(_SLOT.sub(_filled, data_text("methods.md")).strip())
+    return page(_SLOT.sub(_filled, data_text("methods.txt")).strip())
 
 
 def _filled(slot: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import network_service
 from network_service.analysis.long_measures import LongMeasures, measure_at_length
 from network_service.analysis.measures import Measures
+from network_service.findings.closing.effect import Effects
+from network_service.findings.closing.ground import Ground
 from network_service.messages import messages_in
 from network_service.notebook import actor_tables, figure_tables, process_tables
 from network_service.notebook.page import network_page
@@ -148,6 +150,14 @@ class ProvinceNetwork:
     def findings(self) -> Table:
         """What holds the network back, the most pressing first, each with what would close it."""
         return process_tables.findings(self.study, self._words)
+
+    @cached_property
+    def effects(self) -> Table:
+        """What closing each finding would change: a tie or a part proposed by name, with the figures it would move."""
+        study = self.study
+        measures = self.measures if study.found_on is self.snapshot else Measures(study.found_on, self._rules.measuring)
+        ground = Ground(study.found_on, measures, self._rules.thresholds)
+        return process_tables.effects(Effects(ground).of_all(study.findings), study, self._words)
 
     @cached_property
     def readiness(self) -> Table:

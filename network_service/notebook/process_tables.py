@@ -1,6 +1,10 @@
 """Tables of what holds a network back: findings, conditions of the steps, factors, doubt; in sentences."""
 
+from collections.abc import Sequence
+
 from network_service.findings import wording as finding_words
+from network_service.findings.closing.effect import Effect
+from network_service.findings.closing.wording import effect_sentence
 from network_service.messages import Messages
 from network_service.notebook.table import Table, table_of
 from network_service.operations.study_network import Study
@@ -23,6 +27,25 @@ def findings(study: Study, words: Messages) -> Table:
                 ", ".join(subject.id for subject in found.subjects),
             )
             for found in study.findings
+        ],
+    )
+
+
+def effects(found: Sequence[Effect], study: Study, words: Messages) -> Table:
+    """One row a finding that a tie or a part could close."""
+    told = {finding.id: finding for finding in study.findings}
+    return table_of(
+        ("id", "severity", "title", "closing", "actors", "sentence"),
+        [
+            (
+                effect.finding,
+                str(told[effect.finding].severity),
+                finding_words.title(told[effect.finding], words),
+                str(effect.proposal.kind),
+                ", ".join(actor.name for actor in effect.proposal.actors),
+                effect_sentence(effect, words),
+            )
+            for effect in found
         ],
     )
 

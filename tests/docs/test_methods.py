@@ -20,7 +20,7 @@ def ids(row: dict[str, str]) -> str:
 
 
 def test_every_table_and_number_of_the_prose_is_filled_and_none_is_left_over():
-    named = re.findall(r"<!-- (table|value): (\w+) -->", data_text("methods.md"))
+    named = re.findall(r"<!-- (table|value): (\w+) -->", data_text("methods.txt"))
     assert {name for kind, name in named if kind == "table"} == TABLES.keys()
     assert {name for kind, name in named if kind == "value"} == VALUES.keys()
 

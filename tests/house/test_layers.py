@@ -132,7 +132,9 @@ def test_what_is_shipped_imports_only_what_it_declares() -> None:
 def test_what_only_an_extra_brings_is_imported_where_it_is_used() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extra = {
-        canonicalize_name(Requirement(line).name) for name in FOR_USERS for line in project["optional-dependencies"][name]
+        canonicalize_name(Requirement(line).name)
+        for name in FOR_USERS
+        for line in project["optional-dependencies"][name]
     }
     extra -= {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
     at_once = {

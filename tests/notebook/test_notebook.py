@@ -124,6 +124,13 @@ def test_every_figure_stands_beside_its_method(network: ProvinceNetwork):
     assert all(row["definition"] and row["network"] in {"U", "D", "actors", "seats"} for row in made.values())
 
 
+def test_what_closing_would_change_is_told_of_findings_there_are(network: ProvinceNetwork):
+    effects = network.effects
+    assert set(effects["id"]) <= set(network.findings["id"])
+    assert all(row["sentence"] and row["actors"] for row in effects)
+    assert {row["title"] for row in effects} >= {"Single point of failure", "Member without ties"}
+
+
 def test_readiness_factors_and_doubts_are_complete(network: ProvinceNetwork):
     assert len(set(network.readiness["step"])) == 7
     assert set(network.readiness["step_state"]) <= GATES
