@@ -82,7 +82,7 @@ def _lead(
     about = method(
         snapshot,
         name,
-        definition=f"sum of (greatest {of.method.measure} - {of.method.measure}) / {normalisation}",
+        definition=f"sum of (greatest {of.method.measure} - {of.method.measure}) / ({normalisation})",
         network="U",
         normalisation=normalisation,
         engine=of.method.engine,

@@ -6,7 +6,7 @@ import typer
 
 from network_service import bootstrap
 from network_service.cli.console import print_items, print_json, print_line, progress_bar
-from network_service.cli.exit_status import guarded, sentence_of
+from network_service.cli.exit_status import guarded
 from network_service.cli.options import (
     DEFAULT_LANGUAGE,
     AsOfOption,
@@ -17,6 +17,7 @@ from network_service.cli.options import (
     StoreOption,
     said,
 )
+from network_service.domain.error_sentence import sentence_of
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.domain.thai.dates import format_date
 from network_service.findings.wording import remedy, sentence, severity_word

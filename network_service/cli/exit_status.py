@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
 from enum import IntEnum
 from functools import wraps
 from typing import ParamSpec
@@ -12,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from network_service.domain.thai.dates import format_date
+from network_service.domain.error_sentence import sentence_of
 from network_service.errors import (
     InputError,
     MissingPart,
@@ -22,7 +21,7 @@ from network_service.errors import (
     StoreError,
     UsageError,
 )
-from network_service.messages import UnknownMessage, messages_in
+from network_service.messages import messages_in
 
 P = ParamSpec("P")
 
@@ -54,18 +53,6 @@ STATUS_OF: tuple[tuple[type[NetworkServiceError], Exit], ...] = (
 def status_of(error: NetworkServiceError) -> Exit:
     """The exit status of an error."""
     return next(status for kind, status in STATUS_OF if isinstance(error, kind))
-
-
-def sentence_of(error: NetworkServiceError, language: str) -> str:
-    """The error's sentence in a language; code and parameters where a sentence is missing, never nothing."""
-    told = {
-        name: format_date(value, language) if isinstance(value, date) else value
-        for name, value in error.parameters.items()
-    }
-    try:
-        return messages_in(language).text(error.code, **told)
-    except (UnknownMessage, KeyError, IndexError):
-        return str(error)
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:

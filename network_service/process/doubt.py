@@ -30,7 +30,8 @@ def doubts(snapshot: Snapshot, affairs: Affairs, standards: Standards) -> tuple[
     `response_rate`: members who declared a tie of their own; one that another declared mutual is the other's word.
     `one_sided`: of the pairs both of whose ends declared something, those that only one end declared. `age_years`:
     median age of the ties whose first day is known. `unverified_ties`: ties whose declarer nobody has checked for
-    `stale_days`, or ever. `unknown_strength`: ties without a frequency. `unverified_members`: members not checked so.
+    `stale_days`, or ever. `unknown_strength`: ties without a frequency. `unverified_members`: members whose
+    own record nobody has checked so.
     """
     members = frozenset(snapshot.actors.ids)
     ties = [one for one in affairs.collaboration if one.source in members and one.target in members]

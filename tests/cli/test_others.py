@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from network_service import __version__
-from network_service.cli.exit_status import STATUS_OF, Exit, sentence_of, status_of
+from network_service.cli.exit_status import STATUS_OF, Exit, status_of
 from network_service.cli.main import COMMANDS
+from network_service.domain.error_sentence import sentence_of
 from network_service.errors import NetworkServiceError, StaleWrite, StoreError
 from tests.cli.conftest import Run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import graphlib
 import sys
 import tomllib
@@ -30,16 +31,16 @@ LEVELS = (
     ("bootstrap",),
     ("api", "web"),
     ("app",),
-    ("cli",),
+    ("cli", "notebook"),
     ("__main__",),
 )
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 ENGINES = frozenset({"igraph", "networkit", "networkx", "rustworkx"})
 # Where an engine may be named: the engine room, and the one file that hands researchers their usual object.
 ENGINE_ROOMS = ("network_service.analysis.engine", "network_service.snapshot.to_networkx")
-DOORS = ("api", "web", "cli")
+DOORS = ("api", "web", "cli", "notebook")
 # Extras that a user may install: their libraries are imported where they are used, and their absence is told.
-FOR_USERS = ("parquet",)
+FOR_USERS = ("parquet", "notebook")
 
 
 def room(name: str) -> str | None:
@@ -126,3 +127,22 @@ def test_what_is_shipped_imports_only_what_it_declares() -> None:
         if canonicalize_name(imported.partition(".")[0]) not in known
     }
     assert undeclared == set()
+
+
+def test_what_only_an_extra_brings_is_imported_where_it_is_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extra = {
+        canonicalize_name(Requirement(line).name)
+        for name in FOR_USERS
+        for line in project["optional-dependencies"][name]
+    }
+    extra -= {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
+    at_once = {
+        f"{module.place}:{node.lineno}"
+        for module in modules(*SHIPPED)
+        for node in module.tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (node.module or "" if isinstance(node, ast.ImportFrom) else node.names[0].name,)
+        if canonicalize_name(name.partition(".")[0]) in extra
+    }
+    assert at_once == set()
