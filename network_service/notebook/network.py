@@ -177,7 +177,8 @@ class ProvinceNetwork:
     def compare_with(self, other: "ProvinceNetwork") -> Table:
         """The figures of this network beside those of another, of another day, revision or province.
 
-        Most figures depend on size: between networks of different size compare the percentiles of `chance`.
+        `value` is this network's, `other` the other's, `difference` the other's less this one's. Most figures depend on
+        size: between networks of different size compare the percentiles of `chance`.
         """
         return figure_tables.side_by_side(self.measures, other.measures, self._words)
 

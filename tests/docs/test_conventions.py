@@ -1,5 +1,6 @@
 """What docs/methods.md says of networkx and igraph, said again by them; ours is tested with each measure."""
 
+from inspect import signature
 from math import isnan
 
 import igraph as ig
@@ -9,7 +10,7 @@ import pytest
 from docs.generator.read_rows import read_rows
 from network_service.analysis.closeness import distances
 from network_service.analysis.clustering import clustering_weighted
-from network_service.analysis.spectral import eigenvector
+from network_service.analysis.spectral import eigenvector, katz, pagerank
 from tests.analysis.networks import network
 
 PARTS = [(0, 1), (1, 2), (3, 4)]
@@ -65,6 +66,16 @@ def test_eigenvectors_have_another_scale_in_igraph():
         nx.eigenvector_centrality_numpy(parts)
     with pytest.warns(RuntimeWarning, match="nearly zero"):
         assert igraph.eigenvector_centrality()[3:] == pytest.approx([0, 0])
+
+
+def test_pagerank_of_who_has_no_tie_goes_to_all_alike_and_katz_is_another():
+    theirs, igraph = both(3, PAIR)
+    ours = pagerank(network(3, PAIR)).values
+    assert list(nx.pagerank(theirs, tol=1e-12).values()) == pytest.approx(ours)
+    assert igraph.pagerank() == pytest.approx(ours)
+    told = katz(network(3, PAIR)).method.parameters["alpha"]
+    assert (told, signature(nx.katz_centrality).parameters["alpha"].default) == (pytest.approx(0.85), 0.1)
+    assert not hasattr(igraph, "katz_centrality")
 
 
 def test_local_clustering_of_one_contact_is_nan_in_igraph_and_0_in_networkx():
