@@ -12,7 +12,6 @@ READY_SECONDS = 90  # 5 to 9 s on two cores; a build machine may be ten times as
 
 JAVA = (
     "java",
-    "-Xmx512m",
     "-XX:+UseSerialGC",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -40,16 +39,17 @@ db.tx_log.preallocate=false
 """
 
 
-def command_line(jars: Path, home: Path) -> list[str]:
-    """What runs the server on a folder that holds its configuration."""
-    return [*JAVA, "-cp", f"{jars}/*", str(HERE / "Neo4jServer.java"), str(home)]
+def command_line(jars: Path, home: Path, megabytes: int = 512) -> list[str]:
+    """What runs the server, with so much memory for its heap, on a folder that holds its configuration."""
+    return [*JAVA, f"-Xmx{megabytes}m", "-cp", f"{jars}/*", str(HERE / "Neo4jServer.java"), str(home)]
 
 
 class ServerProcess:
     """One server and its data folder; `kill` and `start` again is a crash and a recovery at the same port."""
 
-    def __init__(self, jars: Path, home: Path) -> None:
+    def __init__(self, jars: Path, home: Path, megabytes: int = 512) -> None:
         self.jars = jars
+        self.megabytes = megabytes
         self.home = home
         self.port = 0
         self._process: subprocess.Popen[str] | None = None
@@ -63,7 +63,7 @@ class ServerProcess:
     def start(self) -> None:
         """Run until the server answers on its port; the first time that is a free one, which it then keeps."""
         (self.home / "neo4j.conf").write_text(CONFIGURATION.format(port=self.port), encoding="utf-8")
-        command = command_line(self.jars, self.home)
+        command = command_line(self.jars, self.home, self.megabytes)
         with (self.home / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, cwd=self.home

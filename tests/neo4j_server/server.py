@@ -58,10 +58,13 @@ def named_server() -> Neo4jServer:
 
 
 @contextmanager
-def running_server(artefacts: Path) -> Iterator[Neo4jServer]:
-    """A server of our own while the block runs, with a data folder and a password that nobody had before."""
+def running_server(artefacts: Path, *, megabytes: int = 512) -> Iterator[Neo4jServer]:
+    """A server of our own while the block runs, with a data folder and a password that nobody had before.
+
+    `megabytes` are for its heap.
+    """
     with tempfile.TemporaryDirectory(prefix="neo4j-", ignore_cleanup_errors=True) as home:
-        process = ServerProcess(artefacts, Path(home))
+        process = ServerProcess(artefacts, Path(home), megabytes)
         try:
             process.start()
             yield _entered(process)
