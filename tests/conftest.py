@@ -31,11 +31,12 @@ settings.load_profile(("test", "nightly")[trials(0, 1)])
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give each process whole files, so that what a file sets up is set up once; the one Neo4j belongs to one process.
 
-    Two processes take the suite from 17 minutes to 10 on two cores.
+    That process begins with it, as it takes longest. Two processes take the suite from 17 minutes to 10 on two cores.
     """
+    asking = {item for item in items if "neo4j" in item.nodeid or "neo4j_server" in getattr(item, "fixturenames", ())}
     for item in items:
-        asks = "neo4j" in item.nodeid or "neo4j_server" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("neo4j" if asks else item.nodeid.partition("::")[0]))
+        item.add_marker(pytest.mark.xdist_group("neo4j" if item in asking else item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: item not in asking)
 
 
 @pytest.fixture(scope="session", autouse=True)

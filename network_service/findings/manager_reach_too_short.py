@@ -12,11 +12,13 @@ def manager_reach_too_short(snapshot: Snapshot, measures: MeasuredInDepth, thres
     """One finding for each lead manager whose actor has fewer than `manager_reach` of the others within two steps.
 
     A manager's ties are those of the actor it speaks for; where that is not known, or not among the members shown,
-    nothing is said.
+    or no tie is recorded at all, nothing is said.
 
     Affected: the members farther away than two steps. Critical where the manager is the only lead, as step 3 asks for
     that reach of the one lead manager; with several the step fails for another reason, and it is major.
     """
+    if not len(snapshot.undirected):
+        return []
     actors, leads = snapshot.actors, lead_managers(snapshot)
     gate = STEP_MANAGER if len({lead.id for lead in leads}) == 1 else None
     found = {}

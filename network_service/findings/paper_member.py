@@ -1,5 +1,6 @@
 """Rule: a certified member that takes part in nothing."""
 
+from network_service.domain.vocabulary import WorkStatus
 from network_service.findings.finding import Finding, Subject
 from network_service.findings.severity import key_actors, severity_of
 from network_service.findings.thresholds import Thresholds
@@ -23,6 +24,8 @@ def paper_member(snapshot: Snapshot, affairs: Affairs, thresholds: Thresholds) -
     lately: set[str] = set()
     undated: set[str] = set()
     for activity in affairs.activities:
+        if activity.status == WorkStatus.CANCELLED:
+            continue
         if activity.held_on is None:
             undated |= actors_of(activity.participants)
         elif since <= activity.held_on <= snapshot.as_of:

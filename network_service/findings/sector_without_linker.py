@@ -28,9 +28,7 @@ def sector_without_linker(snapshot: Snapshot, _measures: Measured, thresholds: T
         found.append(
             Finding(
                 rule="sector_without_linker",
-                severity=severity_of(
-                    thresholds, members=members[sector] if required else 0, key_subject=required, gate=gate
-                ),
+                severity=severity_of(thresholds, members=members[sector], key_subject=required, gate=gate),
                 subjects=(Subject("sector", sector, sector),),
                 evidence={
                     "members": members[sector],

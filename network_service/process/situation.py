@@ -70,9 +70,14 @@ class Situation:
         return tuple(one for one in self.managers if one.role == ManagerRole.LEAD)
 
     @property
+    def has_ties(self) -> bool:
+        """Whether any tie is recorded: without one nobody can say who has none."""
+        return len(self.snapshot.undirected) > 0
+
+    @property
     def lead_actor(self) -> str | None:
         """The member that the one lead manager speaks for; not known where there is no single one, or none shown."""
-        actor = self.leads[0].actor if len(self.leads) == 1 else None
+        actor = self.leads[0].actor if len({lead.id for lead in self.leads}) == 1 else None
         return actor if actor in self.sector else None
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:

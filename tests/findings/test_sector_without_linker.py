@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from network_service.findings.finding import Finding
 from network_service.findings.sector_without_linker import sector_without_linker
 from network_service.findings.thresholds import Thresholds
@@ -32,10 +34,11 @@ def test_a_sector_without_members_needs_no_linker() -> None:
     assert "business" not in found(network("g1 v1", linkers=[organisation_linker("g1")]))
 
 
-def test_a_sector_that_is_not_required_is_minor_however_many_its_members() -> None:
-    findings = found(network("c1 c2 c3 c4 g1", linkers=[organisation_linker("g1")]))
-    assert findings["citizen"].severity == "minor"
-    assert findings["citizen"].members_affected == 4
+@pytest.mark.parametrize(("citizens", "severity"), [("c1 c2", "minor"), ("c1 c2 c3", "major")])
+def test_a_sector_that_is_not_required_is_major_from_three_members_on(citizens: str, severity: str) -> None:
+    findings = found(network(f"{citizens} g1", linkers=[organisation_linker("g1")]))
+    assert findings["citizen"].severity == severity
+    assert findings["citizen"].members_affected == len(citizens.split())
 
 
 def test_without_any_linker_on_record_it_is_not_known_and_not_critical() -> None:

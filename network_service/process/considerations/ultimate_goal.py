@@ -37,10 +37,12 @@ def _self_governance(situation: Situation) -> Figure:
         if one.origin is not None and one.status != WorkStatus.CANCELLED
     ]
     activities = sum(one.status != WorkStatus.CANCELLED for one in situation.affairs.activities)
+    kept = None if top is None else measured.efficiency_kept.get(top)
     parts = {
         "non_state_brokerage": share(of_others, sum(brokerage.values())),
         "freedom_from_centre": None if central is None else 1 - central,
-        "efficiency_without_top_state_actor": None if top is None else measured.efficiency_kept.get(top),
+        # Without an actor at the edge those who are left reach each other better: no more than all is kept.
+        "efficiency_without_top_state_actor": None if kept is None else min(kept, 1.0),
         "organic_activities": share(origins.count(Origin.ORGANIC), len(origins)),
     }
     known = [value for value in parts.values() if value is not None]

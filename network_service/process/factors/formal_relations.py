@@ -20,8 +20,9 @@ def formal_relations(situation: Situation) -> Factor:
     ties = declared_pairs(situation.snapshot)
     together = bound_together(situation.snapshot, affairs)
     covered = sum(not together[one].isdisjoint(together[other]) for one, other in ties)
-    orders = [one for one in affairs.instruments if one.is_order and one.in_force and one.signed_on is not None]
-    signed = {one.signed_by_governor for one in orders}
+    orders = [one for one in affairs.instruments if one.is_order and one.in_force]
+    today = situation.today
+    signed = {one.signed_by_governor for one in orders if one.signed_on is not None and one.signed_on <= today}
     order = 1.0 if True in signed else None if None in signed or not affairs.instruments else 0.0
     recorded = bool(affairs.agreements or affairs.instruments)
     parts = (

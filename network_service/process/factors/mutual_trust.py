@@ -15,8 +15,9 @@ def mutual_trust(situation: Situation) -> Factor:
     """
     results = newest(situation, RatingKind.TRUST)
     used = usable(situation, results)
-    all_, inside = mean(used), mean([one for one in used if one.rater_sector == one.target_sector])
-    across = mean([one for one in used if one.rater_sector != one.target_sector])
+    placed = [one for one in used if one.rater_sector is not None and one.target_sector is not None]
+    all_, inside = mean(used), mean([one for one in placed if one.rater_sector == one.target_sector])
+    across = mean([one for one in placed if one.rater_sector != one.target_sector])
     value = None
     base = scaled(all_)
     if base is not None and inside is not None and across is not None:

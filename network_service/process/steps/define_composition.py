@@ -117,10 +117,11 @@ def _stakeholders(situation: Situation) -> Condition:
                 below.append(issue.id)
     cover = len(shares) / len(still_open) if still_open else float(bool(issues))
     known = cover >= situation.standards.data_cover
-    value = min(shares, default=1.0) if known else None
+    value = min(shares, default=1.0) if known or below else None
     return Condition(
         "stakeholders",
-        at_least(value, least),
+        # The lowest share can only fall as more issues are looked at.
+        State.FALSE if below else at_least(value, least),
         value,
         least,
         Responsible.NETWORK_MANAGER,

@@ -54,7 +54,8 @@ def _named_by_order(situation: Situation) -> Condition:
 
 def _names_order(situation: Situation, body: BodyAffairs) -> State:
     orders = [situation.affairs.instrument[one] for one in body.orders]
-    signed = [one.signed_by_governor for one in orders if one.is_order and one.in_force and one.signed_on is not None]
+    in_force, today = [one for one in orders if one.is_order and one.in_force], situation.today
+    signed = [one.signed_by_governor for one in in_force if one.signed_on is not None and one.signed_on <= today]
     if True in signed:
         return State.TRUE
     return State.UNKNOWN if None in signed or (body.order_number and not orders) else State.FALSE

@@ -25,13 +25,16 @@ def identify_linkers(situation: Situation) -> Step:
 def _of_sectors(situation: Situation) -> Condition:
     """Each required sector that has members has a linker who accepted.
 
-    Absence answers once some linker has accepted; one of unknown sector may be that of a sector without one.
+    Absence answers once some linker has accepted; one of unknown sector may be that of a sector without one. Where
+    nobody's acceptance is recorded, a sector that has no linker at all fails it nonetheless.
     """
     accepted = [linker for linker in situation.snapshot.linkers if linker.accepted]
     sectors = situation.standards.required_sectors & situation.members.keys()
     bare = sectors - {linker.sector for linker in accepted}
     unknown = len({linker.id for linker in accepted if linker.sector is None})
     state = none_missing(len(bare), unknown) if accepted and sectors else State.UNKNOWN
+    if not accepted and situation.snapshot.linkers and _without_any_linker(situation, sectors):
+        state = State.FALSE
     return Condition(
         "linker_of_sectors",
         state,
@@ -46,6 +49,12 @@ def _of_sectors(situation: Situation) -> Condition:
         },
         {"sectors": in_vocabulary_order(bare)},
     )
+
+
+def _without_any_linker(situation: Situation, sectors: frozenset[str]) -> bool:
+    linkers = situation.snapshot.linkers
+    unknown = len({linker.id for linker in linkers if linker.sector is None})
+    return none_missing(len(sectors - {linker.sector for linker in linkers}), unknown) is State.FALSE
 
 
 def _of_larger_groups(situation: Situation) -> Condition:
@@ -77,7 +86,8 @@ def _linkers_act(situation: Situation) -> Condition:
     told = Counter(acting for _, acting in judged)
     idle = [linker.id for linker, acting in judged if acting is Acting.NO]
     least, size = situation.standards.acting_linkers_share, len(judged)
-    state = surely_at_least(told[Acting.YES] / size, 1 - len(idle) / size, least) if size else State.UNKNOWN
+    known = size and situation.has_ties
+    state = surely_at_least(told[Acting.YES] / size, 1 - len(idle) / size, least) if known else State.UNKNOWN
     return Condition(
         "linkers_act",
         state,
