@@ -27,7 +27,7 @@ def test_two_parties_that_do_not_work_together_are_found() -> None:
     finding = only(of_two())
     assert (finding.case, finding.members_affected, finding.severity.value) == ("two_parties", 2, "minor")
     assert finding.evidence["without_contact"] == ("b1", "g1")
-    assert "คู่สัญญาของ ข้อตกลง m คือ B1 และ G1" in told(finding, "th")
+    assert "ภาคีของ ข้อตกลง m คือ B1 และG1" in told(finding, "th")
     assert "The two parties to ข้อตกลง m, B1 and G1, have no recorded collaboration." in told(finding, "en")
 
 

@@ -14,7 +14,7 @@ def test_groups_of_one_kind_are_told_together_and_of_no_kind_alone() -> None:
     ]
     assert farmers.evidence["groups_not_served"] == ("p1", "p2")
     assert (farmers.severity.value, farmers.members_affected) == ("minor", 0)
-    assert "(2 จาก 2 กลุ่มประเภทเดียวกัน): กลุ่ม p1 และ กลุ่ม p2" in told(farmers, "th")
+    assert "มี 2 กลุ่มที่ยังไม่พบบันทึกว่ามีองค์กร กลุ่ม หรือบริการใดดูแล ได้แก่ กลุ่ม p1 และกลุ่ม p2" in told(farmers, "th")
     assert "(2 of 2 of the kind): กลุ่ม p1 and กลุ่ม p2." in told(farmers, "en")
 
 

@@ -21,7 +21,7 @@ def test_all_seats_of_a_body_that_end_in_time_are_one_finding() -> None:
     assert [(subject.kind, subject.id) for subject in finding.subjects] == [("body", "q")]
     assert (finding.severity.value, finding.members_affected) == ("major", 2)
     assert (finding.evidence["seats"], finding.evidence["seats_ending"], finding.evidence["days_left"]) == (4, 2, 46)
-    assert "2 ที่นั่ง จาก 4 ที่นั่ง (รายแรกสิ้นสุดวันที่ 1 มีนาคม 2569) ได้แก่ B1 และ G1" in told(finding, "th")
+    assert "2 ที่นั่ง จาก 4 ที่นั่ง (รายแรกครบวาระวันที่ 1 มีนาคม 2569) ได้แก่ B1 และG1" in told(finding, "th")
     assert "the terms of 2 of 4 seats end within 90 days (the first on 1 March 2026): B1 and G1." in told(finding, "en")
 
 

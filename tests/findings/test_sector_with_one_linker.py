@@ -40,4 +40,4 @@ def test_linkers_of_unknown_sector_are_said_in_both_languages() -> None:
     [finding] = found("g1 g2", organisation_linker("g1"), person_linker("p", None))
     assert finding.parameters["unknown"] == 1
     assert sentence(finding, messages_in("en")).endswith("The sector of 1 linker is not known.")
-    assert "ภาครัฐมีสมาชิก 2 ราย" in sentence(finding, messages_in("th"))
+    assert "ในส่วนของภาครัฐ มีสมาชิก 2 ราย" in sentence(finding, messages_in("th"))

@@ -25,7 +25,7 @@ def test_how_many_of_which_sector_is_said_once_for_all() -> None:
     assert (finding.evidence["stale_state"], finding.evidence["stale_sector_not_known"]) == (2, 1)
     assert finding.evidence["share"] == pytest.approx(4 / 6)
     assert (finding.severity.value, finding.members_affected) == ("major", 4)
-    assert "4 ราย จาก 6 ราย (ร้อยละ 66.7) ไม่ได้ตรวจสอบมาเกิน 365 วัน แยกเป็น ภาครัฐ 2 ราย และ ภาคธุรกิจ 1 ราย" in told(
+    assert "4 ราย จาก 6 ราย (ร้อยละ 66.7) ไม่ได้ตรวจสอบมาเกิน 365 วัน แยกเป็น ภาครัฐ 2 ราย และภาคธุรกิจ 1 ราย" in told(
         finding, "th"
     )
     assert "4 of 6 records of organisations and groups (66.7%)" in told(finding, "en")

@@ -36,8 +36,10 @@ def test_a_condition_that_fails_is_critical_and_tells_its_own_sentence() -> None
         "Step 5, structuring the mechanisms that drive the network, is held back: 1 of 5 bodies have a chair."
     )
     assert remedy(finding, english) == "Appoint a chair: คณะ ก. (To act: governor's office.)"
-    assert sentence(finding, thai).startswith("ขั้นที่ 5 การจัดโครงสร้างกลไกขับเคลื่อนการทำงานของเครือข่าย ยังไม่ผ่าน: ")
-    assert remedy(finding, thai).endswith(" (ผู้ดำเนินการ: สำนักงานจังหวัด/ผู้ว่าราชการจังหวัด)")
+    assert sentence(finding, thai).startswith(
+        "ขั้นที่ 5 การจัดโครงสร้างกลไกขับเคลื่อนการทำงานของเครือข่าย มีเงื่อนไขที่ยังไม่ผ่าน ผลที่พบคือ "
+    )
+    assert remedy(finding, thai).endswith(" (ผู้รับผิดชอบ: สำนักงานจังหวัด/ผู้ว่าราชการจังหวัด)")
 
 
 def test_the_condition_is_the_subject_and_is_told_by_what_it_asks_for() -> None:

@@ -27,7 +27,7 @@ def test_more_than_three_times_the_median_is_too_much(most: int, count: int) -> 
 def test_the_numbers_are_said() -> None:
     finding = only(situation("b1 g1 k1", tasks=carrying(b1=1, k1=1, g1=4)))
     assert (finding.evidence["tasks"], finding.evidence["median"], finding.severity.value) == (4, 1, "minor")
-    assert "G1 รับผิดชอบงาน 4 งาน เกินกว่า 3 เท่าของค่ากลาง ซึ่งอยู่ที่ 1 งาน" in told(finding, "th")
+    assert "G1 รับผิดชอบ 4 ภารกิจ เกิน 3 เท่าของค่ามัธยฐาน ซึ่งอยู่ที่รายละ 1 ภารกิจ" in told(finding, "th")
     assert "G1 carries 4 tasks, more than 3 times the median of 1 (of 3 actors that carry any)." in told(finding, "en")
 
 

@@ -154,8 +154,8 @@ def test_what_could_not_be_judged_follows_as_a_second_sentence() -> None:
     [
         ([], "", ""),
         (["ก"], "ก", "ก"),
-        (["ก", "ข"], "ก และ ข", "ก and ข"),
-        (["ก", "ข", "ค"], "ก, ข และ ค", "ก, ข and ค"),
+        (["ก", "ข"], "ก และข", "ก and ข"),
+        (["ก", "ข", "ค"], "ก, ข และค", "ก, ข and ค"),
     ],
 )
 def test_a_list_reads_as_it_is_spoken(words: list[str], thai: str, english: str) -> None:

@@ -21,7 +21,7 @@ def hulls(model):
 def test_a_missing_required_sector_is_an_empty_dashed_disc():
     model = drawn(snapshot(["state", "business"])).model
     assert {group for group, hull in hulls(model).items() if hull.missing} == {"civil_society", "community", "academic"}
-    assert hulls(model)["academic"].heading.text == "ภาควิชาการ: ยังไม่มีภาคี"
+    assert hulls(model)["academic"].heading.text == "ภาควิชาการ: ยังไม่มีสมาชิก"
     assert not hulls(model)["state"].missing
 
 
@@ -39,13 +39,13 @@ def test_actors_of_unknown_sector_have_a_hatched_disc_of_their_own():
 def test_an_empty_network_says_so():
     model = drawn(snapshot([])).model
     assert model.nodes == ()
-    assert model.notes == ("ยังไม่มีภาคีที่จะแสดงตามเงื่อนไขที่เลือก",)
+    assert model.notes == ("ยังไม่มีสมาชิกที่จะแสดงตามเงื่อนไขที่เลือก",)
 
 
 def test_title_and_subtitle_in_thai_use_the_buddhist_era_and_the_digits_of_the_screen():
     model = drawn(snapshot(["state", "state", "business"], [(0, 1), (1, 2)])).model
     assert model.title == "เครือข่ายบริหารกิจการสาธารณะ จังหวัดตัวอย่าง"
-    assert model.subtitle == "ณ วันที่ 1 ตุลาคม 2569 · 3 ภาคี · 2 สายสัมพันธ์ · ข้อมูลสังเคราะห์"
+    assert model.subtitle == "ณ วันที่ 1 ตุลาคม 2569 · สมาชิก 3 ราย · 2 สายสัมพันธ์ · ข้อมูลสังเคราะห์"
     assert model.language == "th"
 
 
@@ -156,7 +156,7 @@ def test_the_legend_names_only_what_is_there():
     texts = [entry.text for block in drawn(snapshot(["state"]), required=[]).model.legend for entry in block.entries]
     assert "ภาครัฐ" in texts
     assert "ภาคธุรกิจ" not in texts
-    assert "ภาคีที่ยังไม่มีสายสัมพันธ์" not in texts
+    assert "สมาชิกที่ยังไม่มีสายสัมพันธ์" not in texts
 
 
 def test_isolates_without_a_number_are_ringed_and_in_the_legend():
@@ -164,7 +164,7 @@ def test_isolates_without_a_number_are_ringed_and_in_the_legend():
     pairs = [untied("business", "community"), untied("state", "community")] * 5
     model = drawn(shown, [*pairs, *(isolate(shown, actor) for actor in range(3, 15))]).model
     assert len(model.apart) == 12
-    assert "ภาคีที่ยังไม่มีสายสัมพันธ์" in {entry.text for block in model.legend for entry in block.entries}
+    assert "สมาชิกที่ยังไม่มีสายสัมพันธ์" in {entry.text for block in model.legend for entry in block.entries}
 
 
 def test_a_long_name_gives_up_the_name_of_the_province_before_it_is_cut():

@@ -24,12 +24,11 @@ def run(
     `StoreBusy` where that happens time after time, or while a large change set is being brought into that graph.
     """
     types = {parameter.name: parameter.type for parameter in query.parameters}
-    text = _in_one_answer(query)
     asked = {name: bool(value) if types[name] == "boolean" else value for name, value in values.items()}
 
     def once(tx: Transaction) -> Columns | None:
         before = readable_state(tx)
-        ((rows,),) = tx.query(text, asked)
+        ((rows,),) = tx.query(query.in_one_answer, asked)
         if before.projected != before.revision or readable_state(tx) != before:
             return None
         return query.columns_of(rows)
@@ -40,11 +39,3 @@ def run(
         if found is not None:
             return found
     raise StoreBusy("store.busy", path=sessions.address)
-
-
-def _in_one_answer(query: NamedQuery) -> str:
-    """The query with all of its rows as one list: for each row by itself the server takes five times as long.
-
-    The names are those that the header declares: of our own files, as the text is.
-    """
-    return f"CALL () {{ {query.cypher} }} RETURN collect([{', '.join(column.name for column in query.columns)}])"
