@@ -86,7 +86,7 @@ def test_what_became_of_a_tie(capsys: pytest.CaptureFixture[str], language: str,
     told = printed(capsys, language, ties=ties, layers={Layer.RESOURCE: TieChanges(Layer.RESOURCE, (1, 1), (tie,))})
     (sentence,) = [line for line in told.splitlines() if line.startswith("  · ก ")]
     assert ("2" in sentence, "4" in sentence) == (before is not None, after is not None)
-    assert {"th": "การแบ่งปันทรัพยากร: 1", "en": "resource sharing: 1"}[language] in told
+    assert {"th": "การแบ่งปันทรัพยากร: จาก 1", "en": "resource sharing: 1"}[language] in told
 
 
 def test_ties_that_only_follow_from_who_came_and_went_are_told_last_and_counted(capsys: pytest.CaptureFixture[str]):
