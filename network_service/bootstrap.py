@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -68,30 +69,7 @@ def this_user() -> Principal:
 def analysis_rules(settings: Settings) -> AnalysisRules:
     """The numbers that measures, findings and map work with."""
     return AnalysisRules(
-        thresholds=Thresholds(
-            required_sectors=frozenset(settings.required_sectors),
-            cut_off_share=settings.cut_off_share,
-            acting_linkers_share=settings.acting_linkers_share,
-            body_sectors=settings.body_sectors,
-            support_body_sectors=settings.support_body_sectors,
-            bodies_per_person=settings.bodies_per_person,
-            thin_pair_ratio=settings.thin_pair_ratio,
-            thin_pair_expected=settings.thin_pair_expected,
-            community_ties=settings.community_ties,
-            community_members=settings.community_members,
-            broker_share=settings.broker_share,
-            brokerage_paths=settings.brokerage_paths,
-            manager_reach=settings.manager_reach,
-            greatest_centralisation=settings.greatest_centralisation,
-            state_brokerage_share=settings.state_brokerage_share,
-            strong_frequency=settings.strong_frequency,
-            recent_months=settings.recent_months,
-            overload_factor=settings.overload_factor,
-            ending_days=settings.ending_days,
-            stale_days=settings.stale_days,
-            one_sided_share=settings.one_sided_share,
-            one_sided_pairs=settings.one_sided_pairs,
-        ),
+        thresholds=Thresholds(**_numbers(Thresholds, settings)),
         standards=process_standards(settings),
         large_agreement=settings.large_agreement_parties,
         strength_cover=settings.strength_cover,
@@ -102,8 +80,15 @@ def analysis_rules(settings: Settings) -> AnalysisRules:
 
 def process_standards(settings: Settings) -> Standards:
     """The numbers that steps, factors and considerations are judged by; each is a setting of the same name."""
-    numbers = {field.name: getattr(settings, field.name) for field in fields(Standards)}
-    return Standards(**numbers | {"required_sectors": frozenset(settings.required_sectors)})
+    return Standards(**_numbers(Standards, settings))
+
+
+def _numbers(kind: type[Standards | Thresholds], settings: Settings) -> dict[str, Any]:
+    """The fields of a kind that are settings, each under the same name."""
+    names = {field.name for field in fields(kind)} & Settings.model_fields.keys()
+    return {name: getattr(settings, name) for name in names} | {
+        "required_sectors": frozenset(settings.required_sectors)
+    }
 
 
 @contextmanager

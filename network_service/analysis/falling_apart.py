@@ -16,10 +16,7 @@ def largest_components(size: int, edges: Edges, order: Sequence[int]) -> list[in
 
     Source: Newman and Ziff 2001, Phys. Rev. E 64, 016706.
     """
-    neighbours: list[list[int]] = [[] for _ in range(size)]
-    for a, b in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-        neighbours[a].append(b)
-        neighbours[b].append(a)
+    neighbours = edges.neighbours(size)
     above = [-1] * size  # -1 while absent, itself where it stands for its part
     actors_of = [1] * size
     largest, found = 0, [0]

@@ -73,7 +73,7 @@ def fewest_pairs(size: int, edges: Edges, count: int) -> int:
     that share nobody, nor part from them one who has more than `count` ties to them, nor from all of these the next
     such: all but `count` of the set so grown stay together.
     """
-    neighbours = _neighbours(size, edges)
+    neighbours = [set(near) for near in edges.neighbours(size)]
     left = size - count
     parts = size - sum(1 for parent in walk(size, edges).parent if parent >= 0)
     parts += sum(sorted((max(len(near) - 1, 0) for near in neighbours), reverse=True)[:count])
@@ -138,14 +138,6 @@ def _without(size: int, edges: Edges, gone: Sequence[int]) -> Edges:
     here[list(gone)] = False
     kept = here[edges.source] & here[edges.target]
     return Edges(edges.source[kept], edges.target[kept], edges.strength[kept], edges.directed)
-
-
-def _neighbours(size: int, edges: Edges) -> list[set[int]]:
-    near: list[set[int]] = [set() for _ in range(size)]
-    for a, b in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-        near[a].add(b)
-        near[b].add(a)
-    return near
 
 
 _SEEDS, _HUBS = 10, 30

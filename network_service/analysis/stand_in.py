@@ -86,7 +86,7 @@ def best_stand_in(snapshot: Snapshot, actor: int, *, progress: Progress = untold
 def _best_ends(
     size: int, edges: Edges, actor: int, part_of: dict[int, int], progress: Progress
 ) -> tuple[int, int] | None:
-    neighbours = _neighbours(size, edges)
+    neighbours = edges.neighbours(size)
     near = sorted(neighbours[actor])
     if len({part_of[end] for end in near}) < 2:
         return None
@@ -125,11 +125,3 @@ def _by_steps(neighbours: list[list[int]], start: int, *, absent: int) -> Iterat
         ahead = set().union(*(neighbours[actor] for actor in frontier)) - seen
         seen |= ahead
         frontier = list(ahead)
-
-
-def _neighbours(size: int, edges: Edges) -> list[list[int]]:
-    near: list[list[int]] = [[] for _ in range(size)]
-    for a, b in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-        near[a].append(b)
-        near[b].append(a)
-    return near

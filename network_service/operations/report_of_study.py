@@ -2,6 +2,7 @@
 
 from network_service.analysis.measures import Figure
 from network_service.documents.report.parts import ActorRow, ActorTable, Column, Form, NetworkFigure, ReportParts
+from network_service.domain.error_sentence import sentence_of
 from network_service.errors import RefusedForSafety
 from network_service.maps.sector_map import SectorMap
 from network_service.messages import Messages
@@ -19,7 +20,6 @@ _NAMED = 10
 
 def report_parts(study: Study, picture: SectorMap | RefusedForSafety, messages: Messages) -> ReportParts:
     """All that a report tells, of one study and its map, or the reason why there is none."""
-    drawn = isinstance(picture, SectorMap)
     return ReportParts(
         snapshot=study.snapshot,
         readings=study.readings,
@@ -27,7 +27,7 @@ def report_parts(study: Study, picture: SectorMap | RefusedForSafety, messages: 
         doubts=study.doubts,
         findings=study.findings,
         picture=picture.model if isinstance(picture, SectorMap) else None,
-        no_picture="" if drawn else messages.text(picture.code, **picture.parameters),  # type: ignore[union-attr]
+        no_picture=sentence_of(picture, messages.language) if isinstance(picture, RefusedForSafety) else "",
         figures=_figures(study),
         tables=(_single_points(study), _brokers(study)),
         effects=study.effects,

@@ -1,7 +1,6 @@
 """Whether a designated linker acts as one: its actor has a tie in U to another sector."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from enum import StrEnum
 
 from network_service.snapshot.model import Linker, Snapshot
@@ -23,11 +22,6 @@ _BEST_FIRST = (Acting.YES, Acting.SECTOR_NOT_KNOWN, Acting.ACTOR_NOT_SHOWN, Acti
 def judged_linkers(snapshot: Snapshot) -> list[tuple[Linker, Acting]]:
     """Each linker once, with its state; of several groups it links, that which speaks best for it."""
     index, sectors = snapshot.actors.index, snapshot.actors.sectors
-    around: dict[int, set[str | None]] = defaultdict(set)
-    edges = snapshot.undirected
-    for one, other in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-        around[one].add(sectors[other])
-        around[other].add(sectors[one])
 
     def state(linker: Linker) -> Acting:
         if linker.actor is None:
@@ -35,7 +29,7 @@ def judged_linkers(snapshot: Snapshot) -> list[tuple[Linker, Acting]]:
         if linker.actor not in index:
             return Acting.ACTOR_NOT_SHOWN
         place = index[linker.actor]
-        return _from_neighbours(sectors[place], around[place])
+        return _from_neighbours(sectors[place], {sectors[other] for other in snapshot.neighbours[place]})
 
     best: dict[str, tuple[Linker, Acting]] = {}
     for linker in snapshot.linkers:
@@ -44,7 +38,7 @@ def judged_linkers(snapshot: Snapshot) -> list[tuple[Linker, Acting]]:
     return list(best.values())
 
 
-def _from_neighbours(own: str | None, sectors: Iterable[str | None]) -> Acting:
+def _from_neighbours(own: str | None, sectors: Collection[str | None]) -> Acting:
     """Whether some neighbour is of another sector, as far as sectors are known."""
     known = {sector for sector in sectors if sector is not None}
     if (own is not None and known - {own}) or len(known) > 1:

@@ -65,9 +65,7 @@ class Figures:
     @cached_property
     def cut_off(self) -> Mapping[str, Collection[str]]:
         """M11."""
-        ids = self._measures.snapshot.actors.ids
-        points = self._measures.articulation_points.points
-        return {ids[point.actor]: tuple(ids[place] for place in point.cut_off) for point in points}
+        return _CutOff(self._measures)
 
     @property
     def body_groups(self) -> tuple[frozenset[str], ...] | None:
@@ -93,3 +91,20 @@ class _EfficiencyKept(Mapping[str, float | None]):
 
     def __len__(self) -> int:
         return len(self._snapshot.actors)
+
+
+class _CutOff(Mapping[str, Collection[str]]):
+    """Listed for one point at a time: in a chain of 20,000 actors all lists together would hold 10^8 ids."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._ids = measures.snapshot.actors.ids
+        self._points = {self._ids[point.actor]: point.cut_off for point in measures.articulation_points.points}
+
+    def __getitem__(self, actor: str) -> Collection[str]:
+        return tuple(self._ids[place] for place in self._points[actor])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._points)
+
+    def __len__(self) -> int:
+        return len(self._points)

@@ -1,6 +1,6 @@
 """All that readiness is judged on: snapshot, affairs, measures and standards, with what several steps read of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -52,12 +52,11 @@ class Situation:
     @cached_property
     def neighbours(self) -> dict[str, frozenset[str]]:
         """The members that each member is tied to in U."""
-        found: dict[str, set[str]] = defaultdict(set)
-        ids, edges = self.snapshot.actors.ids, self.snapshot.undirected
-        for one, other in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-            found[ids[one]].add(ids[other])
-            found[ids[other]].add(ids[one])
-        return {actor: frozenset(found.get(actor, ())) for actor in ids}
+        ids = self.snapshot.actors.ids
+        return {
+            actor: frozenset(ids[other] for other in near)
+            for actor, near in zip(ids, self.snapshot.neighbours, strict=True)
+        }
 
     @cached_property
     def managers(self) -> tuple[Manager, ...]:

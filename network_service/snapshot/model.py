@@ -75,6 +75,14 @@ class Edges:
         """Number of edges."""
         return len(self.source)
 
+    def neighbours(self, size: int) -> list[list[int]]:
+        """Of each of `size` actors: those at the other ends of its edges, whichever way these point."""
+        found: list[list[int]] = [[] for _ in range(size)]
+        for one, other in zip(self.source.tolist(), self.target.tolist(), strict=True):
+            found[one].append(other)
+            found[other].append(one)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -211,6 +219,11 @@ class Snapshot:
         """Number of actors each actor is tied to in U."""
         ends = np.concatenate([self.undirected.source, self.undirected.target])
         return tuple(np.bincount(ends, minlength=len(self.actors)).tolist())
+
+    @cached_property
+    def neighbours(self) -> tuple[frozenset[int], ...]:
+        """Of each actor: those it is tied to in U."""
+        return tuple(map(frozenset, self.undirected.neighbours(len(self.actors))))
 
     def strength_cover(self) -> float | None:
         """Share of the collaboration ties shown that have a frequency; `None` where there is no such tie."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from network_service.errors import NetworkServiceError
 from network_service.store.base import Store
 from network_service.store.change import Change, ChangeSet, Removal
 from tests.neo4j_server.server import Neo4jServer
-from tests.store.contract.conftest import open_neo4j, open_sqlite
+from tests.store.contract.conftest import StoppedClock, open_neo4j, open_sqlite
 from tests.store.contract.test_any_history import DAYS, NODES, expected_state, is_whole, steps, told
 from tests.store.records import ELSEWHERE, PROVINCE, uid
 from tests.trials import trials
@@ -25,18 +25,12 @@ from tests.trials import trials
 KEYS = ("key one", "key two")
 
 
-class TickingClock:
+class TickingClock(StoppedClock):
     """A clock that goes on by a second whenever it is looked at."""
 
-    def __init__(self) -> None:
-        self.now = datetime(2026, 10, 1, 2, 30, tzinfo=UTC)
-
     def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-    def move(self, **by: float) -> None:
-        self.now += timedelta(**by)
+        self.move(seconds=1)
+        return super().__call__()
 
 
 class SideBySide(RuleBasedStateMachine):

@@ -19,15 +19,10 @@ class Ground:
     measures: MeasuredInDepth
     thresholds: Thresholds
 
-    @cached_property
+    @property
     def neighbours(self) -> tuple[frozenset[int], ...]:
         """Of each actor: those it is tied to in U."""
-        found: list[set[int]] = [set() for _ in self.snapshot.actors.ids]
-        edges = self.snapshot.undirected
-        for one, other in zip(edges.source.tolist(), edges.target.tolist(), strict=True):
-            found[one].add(other)
-            found[other].add(one)
-        return tuple(map(frozenset, found))
+        return self.snapshot.neighbours
 
     def partners(self, place: int) -> frozenset[int]:
         """Those with whom an actor collaborates by its own word or theirs: its neighbours in D."""

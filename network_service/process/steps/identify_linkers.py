@@ -111,9 +111,9 @@ def _no_sector_on_one_point(situation: Situation) -> Condition:
     """
     hanging: dict[str, str] = {}
     doubtful = False
-    for point, cut in sorted(situation.measured.cut_off.items()):
+    for point in sorted(situation.measured.cut_off):
         own = situation.sector.get(point)
-        within = Counter(situation.sector.get(actor) for actor in cut)
+        within = Counter(situation.sector.get(actor) for actor in situation.measured.cut_off[point])
         outside_unknown = situation.sector_not_known - within[None] - (own is None)
         for sector in situation.standards.required_sectors & situation.members.keys():
             if within[sector] and within[sector] + (own == sector) == situation.members[sector]:

@@ -44,10 +44,11 @@ def write_batches(sessions: Sessions, draw: Draw, drafts: Sequence[Draft], plan:
 
     longest = max(len(plan.writes), len(ended))
     for start in range(0, longest, BATCH):
-        try:
-            revision = sessions.write(lambda tx, start=start: batch(tx, start, again=False))  # type: ignore[misc]
-        except IncompleteCommit:
-            revision = _repeated(sessions, lambda tx, start=start: batch(tx, start, again=True))  # type: ignore[misc]
+        revision = _repeated(
+            sessions,
+            lambda tx, start=start: batch(tx, start, again=False),  # type: ignore[misc]
+            lambda tx, start=start: batch(tx, start, again=True),  # type: ignore[misc]
+        )
     answer = Applied(revision, draw.name, len(record_ids))
 
     def published(tx: Transaction) -> None:
@@ -66,10 +67,11 @@ def finish(sessions: Sessions, name: str, projected: Projected, *, again: bool =
     """Bring what was published into the current graph, and give the lease back; `again` where some may be there."""
     for step in projected.steps():
         first = step.to_repeat() if again else step
-        try:
-            sessions.write(lambda tx, one=first: _step(tx, name, one))  # type: ignore[misc]
-        except IncompleteCommit:
-            _repeated(sessions, lambda tx, one=step: _step(tx, name, one.to_repeat()))  # type: ignore[misc]
+        _repeated(
+            sessions,
+            lambda tx, one=first: _step(tx, name, one),  # type: ignore[misc]
+            lambda tx, one=step: _step(tx, name, one.to_repeat()),  # type: ignore[misc]
+        )
 
     def ended(tx: Transaction) -> None:
         keep_turn(tx, name)
@@ -102,15 +104,17 @@ def _step(transaction: Transaction, name: str, step: Step) -> None:
     transaction.query(step.statement, step.values)
 
 
-def _repeated(sessions: Sessions, work: Callable[[Transaction], Any]) -> Any:
-    """Do work that may be done twice, again where nobody told what became of it.
+def _repeated(
+    sessions: Sessions, work: Callable[[Transaction], Any], again: Callable[[Transaction], Any] | None = None
+) -> Any:
+    """Do work, and again where nobody told what became of it: as it is if it may be done twice, else as `again`.
 
     `IncompleteCommit` where that is never told: an error of a later try would say that nothing was done.
     """
     unanswered: IncompleteCommit | None = None
-    for _ in range(_TRIES):
+    for one in (work, *[again or work] * (_TRIES - 1)):
         try:
-            return sessions.write(work)
+            return sessions.write(one)
         except IncompleteCommit as error:
             unanswered = error
         except (DriverError, Neo4jError):
