@@ -41,7 +41,7 @@ def _filled(slot: re.Match[str]) -> str:
 def method_records() -> dict[str, list[Method]]:
     """The record of how each measure is made, by the table that tells it."""
     measures = Measures(eight_actors())
-    long = measure_at_length(eight_actors(), seed=1)
+    long = measure_at_length(measures, seed=1)
     others = (
         *(measures.components, measures.articulation_points, measures.bridges, measures.brokerage),
         *(measures.brokerage_undirected, long.brokerage_significance, measures.communities, measures.mixing_matrix),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from concurrent.futures import Executor
 
+from network_service.analysis.engine import choice
+from network_service.analysis.engine.choice import Made
 from network_service.analysis.engine.network import Network, unweighted
 from network_service.analysis.estimate import SAMPLING, SAMPLING_WEIGHTED, Sampling
 from network_service.analysis.path_shares import ESTIMATED, PathShares, path_shares
@@ -74,6 +76,14 @@ def betweenness_weighted(
         return unknown_values(snapshot, about, known.reason)
     network = weighted(snapshot, known.values)
     return _betweenness(snapshot, "betweenness_weighted", network, parameters, executor, sampling)
+
+
+def pairs_between(snapshot: Snapshot, known: ActorMeasure | None = None) -> Made[list[float]]:
+    """How many pairs of others each actor stands between, counted; from the measure where that is known and exact."""
+    if known is None or known.method.seed is not None:
+        return choice.betweenness(unweighted(len(snapshot.actors), snapshot.undirected))
+    pairs = (len(known.values) - 1) * (len(known.values) - 2) / 2
+    return Made([(share or 0.0) * pairs for share in known.values], known.method.engine, known.method.engine_version)
 
 
 def actor_method(snapshot: Snapshot, name: str, parameters: Mapping[str, object], made: PathShares) -> Method:

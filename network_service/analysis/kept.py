@@ -59,6 +59,10 @@ class Kept:
         self.executor = executor
         self.coming: dict[str, Future[Any]] = {}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is measured already goes with the bundle to another process; who computes, waits and listens stays."""
+        return self.__dict__ | {"executor": None, "coming": {}, "tell": untold}
+
     def start(self, *names: str) -> None:
         """Have other processes compute some measures meanwhile; whoever asks for one waits for it.
 

@@ -1,6 +1,8 @@
 """Where a figure stands among networks of chance in which every actor has as many ties as it has here."""
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Protocol
@@ -8,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from network_service.analysis.engine.choice import NUMPY
+from network_service.analysis.engine.split import begun
 from network_service.analysis.progress import Progress, untold
 from network_service.analysis.result import Method, method
 from network_service.analysis.rewiring import Rewiring
@@ -25,6 +28,7 @@ MINIMUM_ACTORS = 10
 # A tie takes part in two ends of an exchange, so it moves ten times and four times; of 12,000 ties then 2 % stand where
 # they stood, as many as any two networks of these degrees share.
 _BEFORE, _BETWEEN, _MOST_ROUNDS_BEFORE, _MOST_ROUNDS_BETWEEN = 5, 2, 1_000, 100
+_TOGETHER = 10  # networks that another process is given at once: the actors, which are all the same, go with them
 
 
 class Figure(Protocol):
@@ -71,6 +75,7 @@ def null_model(
     seed: int,
     samples: int = SAMPLES,
     minimum_actors: int = MINIMUM_ACTORS,
+    executor: Executor | None = None,
     progress: Progress = untold,
 ) -> tuple[NullFigure, ...]:
     """How unusual figures are for a network in which everybody has so many ties: what provinces compare by.
@@ -78,7 +83,8 @@ def null_model(
     Formula: percentile = 100 (number below + number equal / 2) / samples over networks drawn with equal chance from all
     simple networks of the same degrees, of U or D as the figure's method says; sectors stay with the actors. No
     normalisation beside this: as size and degrees are the same in all, provinces of different size compare. Cost:
-    samples times rewiring and figures; 2.5 s for 2,000 actors, 12,000 ties and figures of a few milliseconds.
+    samples times rewiring and figures; 2.5 s for 2,000 actors, 12,000 ties and figures of a few milliseconds. Other
+    processes of an `executor` take the figures while this one rewires; they are the same.
 
     Only figures without strengths can be compared: chance has none. One that the degrees decide, such as density or the
     centralisation of degree, is the same in all, at 50. Isolates stay isolates. A network in one part may come apart by
@@ -95,31 +101,55 @@ def null_model(
     """
     observed = [figure(snapshot) for figure in figures]
     networks = [found.method.network for found in observed]
-    drawn: list[list[float]] = [[] for _ in figures]
-    methods: dict[str, Method] = {}
     enough = len(snapshot.actors) >= minimum_actors
-    of = samples * len(set(networks))
-    done = 0
-    for network in sorted(set(networks)):
-        chance = _Chance(snapshot, network, seed, enough)
-        methods[network] = _method(snapshot, network, seed, samples, chance.rounds, minimum_actors)
-        for _ in range(samples if chance.moved else 0):
-            other = chance.next()
-            for place, figure in enumerate(figures):
-                value = figure(other).value if networks[place] == network else None
-                if value is not None:
-                    drawn[place].append(value)
-            done += 1
-            progress(done, of)
+    chances = {network: _Chance(snapshot, network, seed, enough) for network in sorted(set(networks))}
+    done = itertools.count(1)
+    drawn: dict[str, Iterator[list[float]]] = {}
+    for network, chance in chances.items():
+        own = [figure for figure, of in zip(figures, networks, strict=True) if of == network]
+        drawn[network] = _drawn(chance, own, samples, executor, lambda: progress(next(done), samples * len(chances)))
+    methods = {
+        network: _method(snapshot, network, seed, samples, chance.rounds, minimum_actors)
+        for network, chance in chances.items()
+    }
     unknown = NO_OTHER_NETWORK if enough else TOO_FEW_ACTORS
     return tuple(
-        _compared(found, values, methods[found.method.network], unknown if len(snapshot.actors) else None)
-        for found, values in zip(observed, drawn, strict=True)
+        _compared(found, next(drawn[network]), methods[network], unknown if len(snapshot.actors) else None)
+        for found, network in zip(observed, networks, strict=True)
     )
 
 
+def _drawn(
+    chance: "_Chance",
+    figures: Sequence[Callable[[Snapshot], Figure]],
+    samples: int,
+    executor: Executor | None,
+    told: Callable[[], None],
+) -> Iterator[list[float]]:
+    """Of each figure in turn: its values in networks of chance, without those that are not known."""
+    together = _TOGETHER if executor else 1
+    parts = []
+    for first in range(0, samples if chance.moved else 0, together):
+        ties = []
+        for _ in range(min(together, samples - first)):
+            ties.append(chance.next())
+            told()
+        parts.append(begun(executor, _figures, chance.snapshot, figures, ties))
+    rows = [values for part in parts for values in part.result()]
+    columns = ((row[place] for row in rows) for place in range(len(figures)))
+    return ([value for value in column if value is not None] for column in columns)
+
+
+def _figures(
+    snapshot: Snapshot, figures: Sequence[Callable[[Snapshot], Figure]], drawn: Sequence[Ties]
+) -> list[list[float | None]]:
+    """The figures in each of some networks of the same actors with other ties."""
+    others = (replace(snapshot, ties=ties, content_hash="") for ties in drawn)
+    return [[figure(other).value for figure in figures] for other in others]
+
+
 class _Chance:
-    """Networks of chance as snapshots of the same actors."""
+    """The ties of networks of chance, of the same actors with the same degrees."""
 
     def __init__(self, snapshot: Snapshot, network: str, seed: int, enough: bool) -> None:
         edges = snapshot.directed if network == "D" else snapshot.undirected
@@ -133,12 +163,11 @@ class _Chance:
         wanted = _BETWEEN * len(edges) * before / self.walk.exchanged if self.moved else 0
         self.rounds = min(ceil(wanted), _MOST_ROUNDS_BETWEEN)
 
-    def next(self) -> Snapshot:
+    def next(self) -> Ties:
         self.walk.walk(self.rounds)
         source, target = self.walk.ends.astype(np.int32)
         layer = np.full(len(source), LAYERS.index(Layer.COLLABORATION), dtype=np.int8)
-        ties = Ties(source, target, layer, np.full(len(source), np.nan))
-        return replace(self.snapshot, ties=ties, content_hash="")
+        return Ties(source, target, layer, np.full(len(source), np.nan))
 
 
 def _compared(found: Figure, values: list[float], about: Method, unknown: str | None) -> NullFigure:

@@ -48,7 +48,7 @@ class ProvinceNetwork:
     @cached_property
     def at_length(self) -> LongMeasures:
         """The measures that take seconds: the weakest point, key players, chance, robustness."""
-        return measure_at_length(self.snapshot, seed=self._rules.chance_seed)
+        return measure_at_length(self.measures, seed=self._rules.chance_seed)
 
     @property
     def province(self) -> str:

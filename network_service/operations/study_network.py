@@ -119,9 +119,12 @@ def study_network(
     situation = Situation(found_on, affairs, Figures(structure), rules.standards)
     readings = read_readiness(situation)
     findings = find_all(found_on, affairs, readings, structure, rules.thresholds)
-    at_length = _at_length(snapshot, options, executor, progress)
-    ground = Ground(found_on, structure, rules.thresholds)
-    told = partial(progress, "progress.effects")
+    at_length = _at_length(measures, options, progress)
+    effects: tuple[Effect, ...] = ()
+    if at_length:
+        by_closing = Effects(Ground(found_on, structure, rules.thresholds))
+        told = partial(progress, "progress.effects")
+        effects = by_closing.of_all(findings, with_efficiency=True, executor=executor, progress=told)
     return Study(
         snapshot=snapshot,
         measures=measures,
@@ -132,14 +135,10 @@ def study_network(
         considerations=read_considerations(situation),
         doubts=doubts(found_on, affairs, rules.standards),
         findings=findings,
-        effects=Effects(ground).of_all(findings, with_efficiency=True, progress=told) if at_length else (),
+        effects=effects,
     )
 
 
-def _at_length(
-    snapshot: Snapshot, options: StudyOptions, executor: Executor | None, progress: Progress
-) -> LongMeasures | None:
-    wanted = options.thorough if options.thorough is not None else len(snapshot.actors) <= MOST_ACTORS
-    if not wanted:
-        return None
-    return measure_at_length(snapshot, seed=options.rules.chance_seed, executor=executor, progress=progress)
+def _at_length(measures: Measures, options: StudyOptions, progress: Progress) -> LongMeasures | None:
+    wanted = options.thorough if options.thorough is not None else len(measures.snapshot.actors) <= MOST_ACTORS
+    return measure_at_length(measures, seed=options.rules.chance_seed, progress=progress) if wanted else None

@@ -17,6 +17,7 @@ from network_service.analysis.null_model import NullFigure, null_model
 from network_service.analysis.result import Method, method
 from network_service.analysis.rewiring import Rewiring
 from network_service.analysis.unknown import NO_OTHER_NETWORK, NO_TIE_WITH_SECTORS, TOO_FEW_ACTORS
+from network_service.bootstrap import worker_pool
 from network_service.snapshot.model import Snapshot
 from tests.analysis.networks import network, networks
 from tests.trials import trials
@@ -175,3 +176,10 @@ def test_progress_is_told_a_sample_and_stops_it(karate: Snapshot) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         null_model(karate, [e_i_index], seed=1, progress=stop)
+
+
+def test_the_figures_are_the_same_where_other_processes_take_them(karate: Snapshot) -> None:
+    figures = [e_i_index, reciprocity]
+    alone = null_model(karate, figures, seed=6, samples=25)
+    with worker_pool() as executor:
+        assert null_model(karate, figures, seed=6, samples=25, executor=executor) == alone

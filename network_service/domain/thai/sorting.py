@@ -42,20 +42,33 @@ def sort_key(name: str) -> str:
 
 def _weigh(text: str) -> tuple[str, str]:
     """The letters in the order in which they count, and their marks: a 0 for each letter, then what it bears."""
-    letters: list[str] = []
-    marks: list[str] = []
-    for character in _LEADING_VOWEL.sub(r"\2\1", text):
-        if character in _MARK_WEIGHTS:
-            marks.append(_MARK_WEIGHTS[character])
-        elif character not in _PASSED_OVER:
-            placed = _place(character)
-            letters.append(placed)
-            marks.append(_NO_MARK * len(placed))
-    return "".join(letters), "".join(marks)
+    spoken = _LEADING_VOWEL.sub(r"\2\1", text)
+    return spoken.translate(_LETTERS), spoken.translate(_MARKS)
 
 
-def _place(letter: str) -> str:
+class _Letters(dict[int, str]):
+    """Of each character, by code point, the letters it counts as; found once, so that names translate in C."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = _letters(chr(point))
+        return self[point]
+
+
+class _Marks(dict[int, str]):
+    """Of each character, by code point, what it adds to the marks."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = _MARK_WEIGHTS.get(chr(point), _NO_MARK * len(_letters(chr(point))))
+        return self[point]
+
+
+_LETTERS, _MARKS = _Letters(), _Marks()
+
+
+def _letters(character: str) -> str:
     """The letter where it counts in the order: its own code point, but for Latin (after Thai) and nikhahit."""
-    if letter < "ก" and letter.isalpha():
-        return chr(_AFTER_THAI + ord(letter))
-    return _PLACES.get(letter, letter)
+    if character in _MARK_WEIGHTS or character in _PASSED_OVER:
+        return ""
+    if character < "ก" and character.isalpha():
+        return chr(_AFTER_THAI + ord(character))
+    return _PLACES.get(character, character)

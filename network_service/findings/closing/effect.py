@@ -1,8 +1,9 @@
 """What closing a finding would change: the figures of the network as it is, and as it would be."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from network_service.analysis.connectivity import CutPoints, articulation_points
 from network_service.analysis.progress import Progress, untold
@@ -13,6 +14,11 @@ from network_service.findings.closing.naming import part_that_closes
 from network_service.findings.closing.proposal import Closing, Proposal
 from network_service.findings.finding import Finding, Subject
 from network_service.snapshot.with_tie import with_tie
+
+_WORTH_SHARING = 500
+"""Actors; in a smaller network all effects together take less than the network takes to another process."""
+_TOGETHER = 6
+"""Findings a process is given at once, with the network and its measures: .1 s of 2,000 actors and 12,000 ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +60,26 @@ class Effects:
         return None if proposal is None else self._of_part(finding, proposal)
 
     def of_all(
-        self, findings: Sequence[Finding], *, with_efficiency: bool = False, progress: Progress = untold
+        self,
+        findings: Sequence[Finding],
+        *,
+        with_efficiency: bool = False,
+        executor: Executor | None = None,
+        progress: Progress = untold,
     ) -> tuple[Effect, ...]:
         """The effects of closing each finding on its own, in their order; those that nothing could close are left out.
 
-        `progress` is told after each finding; what it raises ends the work.
+        `progress` is told after each finding, after some of them with an `executor`; what it raises ends the work.
         """
-        found = []
-        for done, finding in enumerate(findings, start=1):
-            effect = self.of(finding, with_efficiency=with_efficiency)
-            if effect is not None:
-                found.append(effect)
+        shared = executor if len(self._ground.snapshot.actors) >= _WORTH_SHARING else None
+        together = _TOGETHER if shared else 1
+        parts = [findings[first : first + together] for first in range(0, len(findings), together)]
+        compute = partial(_of_some, self, with_efficiency=with_efficiency)
+        found: list[Effect] = []
+        done = 0
+        for part, effects in zip(parts, shared.map(compute, parts) if shared else map(compute, parts), strict=True):
+            found.extend(effects)
+            done += len(part)
             progress(done, len(findings))
         return tuple(found)
 
@@ -97,6 +112,11 @@ class Effects:
     @cached_property
     def _efficiency(self) -> float | None:
         return efficiency(self._ground.snapshot)
+
+
+def _of_some(effects: Effects, findings: Sequence[Finding], *, with_efficiency: bool) -> list[Effect]:
+    found = (effects.of(finding, with_efficiency=with_efficiency) for finding in findings)
+    return [effect for effect in found if effect is not None]
 
 
 def _parts(kind: Closing, of: Subject, ground: Ground) -> tuple[str, set[str | None]]:

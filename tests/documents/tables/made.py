@@ -40,7 +40,7 @@ def measures() -> Measures:
 @cache
 def at_length() -> LongMeasures:
     """Those that take long; too few actors for chance to say anything."""
-    return measure_at_length(NETWORK, seed=1)
+    return measure_at_length(measures(), seed=1)
 
 
 @cache

@@ -4,6 +4,8 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
+from network_service.analysis.measures import Measures
+from network_service.bootstrap import worker_pool
 from network_service.findings.closing.effect import Effect, Effects
 from network_service.findings.closing.ground import Ground
 from network_service.findings.isolate import isolate
@@ -136,3 +138,16 @@ def test_the_products_own_measures_lead_to_the_same_proposals() -> None:
     findings = [one for one in everything(snapshot) if one.rule != "communities_not_bridged"]
     own = Effects(Ground(snapshot, by_the_product(snapshot), EASILY)).of_all(findings)
     assert [one.proposal for one in own] == [one.proposal for one in effects_in(snapshot).of_all(findings)]
+
+
+def test_effects_are_the_same_where_other_processes_work_them_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("network_service.findings.closing.effect._WORTH_SHARING", 0)
+    snapshot = network("b1 b2 b3 g1 k1 k2 k3", "b1-g1 g1-k1 g1-k2 b1-b2 b2-k3")
+    findings = everything(snapshot)
+    told: list[tuple[int, int]] = []
+    with worker_pool() as executor:
+        effects = Effects(Ground(snapshot, Measures(snapshot, executor=executor), EASILY))
+        shared = effects.of_all(findings, executor=executor, progress=lambda done, of: told.append((done, of)))
+        assert shared == effects.of_all(findings)
+    assert len(told) > 1
+    assert told[-1] == (len(findings), len(findings))
