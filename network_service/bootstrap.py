@@ -1,11 +1,15 @@
 """The composition root: the only file that reads settings and names concrete stores."""
 
+import multiprocessing
 import os
 import sys
+import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,7 +23,12 @@ from network_service.findings.thresholds import Thresholds
 from network_service.ingest.apart import parse_large_apart
 from network_service.ingest.parsing import Parser
 from network_service.messages import LANGUAGES
+from network_service.operations.jobs.book import JobBook
+from network_service.operations.jobs.kinds import Tools
+from network_service.operations.jobs.process import Heart, run_job
+from network_service.operations.jobs.run import JobRunner, Running
 from network_service.operations.study_network import AnalysisRules
+from network_service.operations.workers import Workers
 from network_service.process.standards import Standards
 from network_service.settings import PREFIX, Settings
 from network_service.store.base import Store
@@ -100,6 +109,63 @@ def worker_pool() -> Iterator[Executor]:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def service_workers(settings: Settings) -> Workers:
+    """The processes in which a service computes; each opens the store for itself and keeps it open."""
+    return Workers(
+        make=lambda: ProcessPoolExecutor(mp_context=get_context("spawn")),
+        within=lambda work: partial(_with_store, settings, work),
+    )
+
+
+def job_runner(settings: Settings, store: Store, now: Callable[[], datetime]) -> JobRunner:
+    """Who runs the jobs of a service, each in a process of its own."""
+
+    def begin(job_id: str) -> Running:
+        # No daemon: an analysis has processes of its own, which daemons may not.
+        process = get_context("spawn").Process(target=_do_job, args=(settings, job_id), name=f"job-{job_id}")
+        process.start()
+        return process
+
+    return JobRunner(JobBook(store.application, now), begin, _jobs_folder(settings))
+
+
+def _do_job(settings: Settings, job_id: str) -> None:
+    """What the process of a job does."""
+    _end_with_parent()
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    with open_store(settings, must_exist=True) as store:
+
+        def tools(heart: Heart) -> Tools:
+            folder = _jobs_folder(settings) / job_id
+            return Tools(store, folder, analysis_rules(settings), file_parser(settings), heart)
+
+        run_job(JobBook(store.application, now), job_id, tools, now)
+
+
+def _end_with_parent() -> None:
+    """Where the service ends without a word, so does its job."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+def _jobs_folder(settings: Settings) -> Path:
+    return (settings.work_folder or Path(tempfile.gettempdir()) / "network-service") / "jobs"
+
+
+_OPENED: dict[str, Store] = {}
+
+
+def _with_store(settings: Settings, work: Callable[[Store], object]) -> object:
+    """Do a work in this process, with the store that it opened at its first."""
+    if settings.store not in _OPENED:
+        _OPENED[settings.store] = _engine(settings).opened(settings).__enter__()
+    return work(_OPENED[settings.store])
 
 
 def file_parser(settings: Settings) -> Parser:

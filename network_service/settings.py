@@ -161,7 +161,21 @@ class Settings(BaseSettings):
     )
     parse_seconds: int = Field(default=600, ge=1, description="seconds that parsing a file may take")
 
-    @field_validator("required_sectors", "connector_weights", "formal_weights", "culture_weights", mode="before")
+    work_folder: Path | None = Field(
+        default=None, description="folder for the files of jobs while the service runs; else the system's"
+    )
+    file_megabytes: int = Field(default=64, ge=1, description="greatest size of a file that the service takes")
+    pseudonym_key_file: Path | None = Field(
+        default=None, description="file with the key of researchers' pseudonyms (32 bytes or more); else a new one"
+    )
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="addresses whose word on the asker's address counts, separated by commas"
+    )
+    public_view: bool = Field(default=False, description="whether what is public may be seen without an account")
+
+    @field_validator(
+        "required_sectors", "connector_weights", "formal_weights", "culture_weights", "trusted_proxies", mode="before"
+    )
     @classmethod
     def _from_commas(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -28,6 +28,7 @@ from network_service.cli.provinces import provinces
 from network_service.cli.query import query
 from network_service.cli.restore import restore
 from network_service.cli.sample import sample
+from network_service.cli.serve import serve
 from network_service.cli.template import template
 from network_service.cli.undo import undo
 from network_service.cli.unmerge import unmerge
@@ -64,6 +65,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "copy": copy,
     "maintenance": maintenance,
     "doctor": doctor,
+    "serve": serve,
 }
 """Commands by the name people type."""
 

@@ -9,6 +9,13 @@ MAY: dict[str, frozenset[Role]] = {
     "sample": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "export": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "analyse": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "figures": frozenset(Role),
+    "named_figures": frozenset(
+        {Role.RESEARCHER, Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}
+    ),
+    "findings": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
+    "map": frozenset(Role),
+    "jobs": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "compare": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "duplicates": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "declare_different": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),

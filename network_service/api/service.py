@@ -1,0 +1,47 @@
+"""What every request of one installation shares; made once, by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from network_service.domain.principal import Principal
+from network_service.operations.jobs.run import JobRunner
+from network_service.operations.kept_studies import KeptStudies
+from network_service.operations.read_log import ReadLog
+from network_service.operations.study_network import AnalysisRules
+from network_service.operations.workers import Workers
+from network_service.store.base import Store
+from network_service.store.query_library import QueryLibrary
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one request may ask for."""
+
+    body_bytes: int
+    """Longest body, files apart."""
+    file_bytes: int
+    """Longest file."""
+    page: int = 200
+    """Most records of a page."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """The parts of the service that a request works with, and the numbers it works by."""
+
+    store: Store
+    rules: AnalysisRules
+    queries: QueryLibrary
+    workers: Workers
+    studies: KeptStudies
+    jobs: JobRunner
+    reads: ReadLog
+    limits: Limits
+    language: str
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+    pseudonym_key: bytes
+    trusted_proxies: frozenset[str]
+    public: Principal | None = None
+    """Who may look without an account; nobody where it is `None`."""

@@ -1,0 +1,90 @@
+"""Runs jobs, each in a process of its own, so that cancelling one ends it at once whatever it is doing."""
+
+import shutil
+import threading
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from network_service.operations.jobs.book import JobBook
+from network_service.operations.jobs.model import ENDED, Job, JobState
+
+AT_ONCE = 2
+"""Jobs of one service process that run at the same time: as many as an office's machine has cores."""
+
+
+class Running(Protocol):
+    """A process that was begun."""
+
+    def join(self) -> None:
+        """Wait for its end."""
+
+    def kill(self) -> None:
+        """End it now."""
+
+
+class JobRunner:
+    """Begins jobs in the order in which they were asked for, and notes those whose process ended without a word."""
+
+    def __init__(self, book: JobBook, begin: Callable[[str], Running], folder: Path, *, at_once: int = AT_ONCE) -> None:
+        """Begin processes with `begin`, which is given the id; each job has a folder in `folder`."""
+        self.book, self._begin, self._folder, self._at_once = book, begin, folder, at_once
+        self._lock = threading.Lock()
+        self._waiting: deque[str] = deque()
+        self._running: dict[str, Running] = {}
+        self._closed = False
+
+    def folder_of(self, job_id: str) -> Path:
+        """The folder for what a job is given and makes."""
+        folder = self._folder / job_id
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return folder
+
+    def start(self, job: Job) -> Job:
+        """Write down a job and begin it when it is its turn."""
+        self.book.add(job)
+        with self._lock:
+            self._waiting.append(job.id)
+        self._next()
+        return job
+
+    def cancel(self, job_id: str) -> Job:
+        """End a job; what it had not yet made visible is gone, and what it had is there."""
+        job = self.book.end(job_id, JobState.CANCELLED)
+        with self._lock:
+            running = self._running.get(job_id)
+        if running is not None and job.state is JobState.CANCELLED:
+            running.kill()
+        return job
+
+    def close(self) -> None:
+        """End all jobs of this process; they are said to have died."""
+        with self._lock:
+            self._closed = True
+            self._waiting.clear()
+            running = list(self._running.values())
+        for one in running:
+            one.kill()
+
+    def forget(self, job_id: str) -> None:
+        """Drop the folder of a job."""
+        shutil.rmtree(self._folder / job_id, ignore_errors=True)
+
+    def _next(self) -> None:
+        with self._lock:
+            if self._closed or not self._waiting or len(self._running) >= self._at_once:
+                return
+            job_id = self._waiting.popleft()
+            if self.book.get(job_id).state in ENDED:
+                threading.Thread(target=self._next, daemon=True).start()
+                return
+            self._running[job_id] = self._begin(job_id)
+        threading.Thread(target=self._watch, args=(job_id,), daemon=True).start()
+
+    def _watch(self, job_id: str) -> None:
+        self._running[job_id].join()
+        self.book.end(job_id, JobState.DIED)  # one that ended as it should has said so before, and stays as it is
+        with self._lock:
+            del self._running[job_id]
+        self._next()
