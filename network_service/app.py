@@ -21,6 +21,7 @@ from network_service.errors import UsageError
 from network_service.messages import messages_in
 from network_service.operations.kept_studies import KeptStudies
 from network_service.operations.read_log import ReadLog
+from network_service.operations.sight.sights import Sights
 from network_service.settings import Settings
 
 PREFIX = "/api/v1"
@@ -43,7 +44,7 @@ def running_service(settings: Settings, *, now: Callable[[], datetime] = utc_now
         workers = bootstrap.service_workers(settings)
         jobs = bootstrap.job_runner(settings, store, now)
         jobs.book.bury()
-        reads = ReadLog(store.application, now)
+        reads = ReadLog(store.application, clock=now)
         service = Service(
             store=store,
             rules=bootstrap.analysis_rules(settings),
@@ -51,12 +52,11 @@ def running_service(settings: Settings, *, now: Callable[[], datetime] = utc_now
             workers=workers,
             studies=KeptStudies(store, workers),
             jobs=jobs,
-            reads=reads,
+            sights=Sights(reads, _pseudonym_key(settings)),
             limits=Limits(_ORDINARY_BODY, settings.file_megabytes * _MIB),
             language=settings.language,
             now=now,
             today=lambda: today_in_thailand(now()),
-            pseudonym_key=_pseudonym_key(settings),
             trusted_proxies=frozenset(settings.trusted_proxies),
             public=viewer() if settings.public_view else None,
         )
@@ -112,7 +112,5 @@ def _pseudonym_key(settings: Settings) -> bytes:
         path = str(settings.pseudonym_key_file)
         raise UsageError("settings.pseudonym_key_unreadable", path=path, reason=error.strerror or "") from error
     if len(key) < _SHORTEST_KEY:
-        raise UsageError(
-            "settings.pseudonym_key_short", path=str(settings.pseudonym_key_file), least=_SHORTEST_KEY
-        )
+        raise UsageError("settings.pseudonym_key_short", path=str(settings.pseudonym_key_file), least=_SHORTEST_KEY)
     return key

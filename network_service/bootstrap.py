@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,12 @@ def _end_with_parent() -> None:
     """Where the service ends without a word, so does its job."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+        def wait(of: BaseProcess) -> None:
+            of.join()
+            os._exit(1)
+
+        threading.Thread(target=wait, args=(parent,), daemon=True).start()
 
 
 def _jobs_folder(settings: Settings) -> Path:

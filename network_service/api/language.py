@@ -10,6 +10,8 @@ def language_of(request: Request) -> str:
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return asked
-    preferred = [part.partition(";")[0].strip().lower()[:2] for part in request.headers.get("accept-language", "").split(",")]
+    preferred = [
+        part.partition(";")[0].strip().lower()[:2] for part in request.headers.get("accept-language", "").split(",")
+    ]
     fallback: str = request.app.state.service.language
     return next((one for one in preferred if one in LANGUAGES), fallback)

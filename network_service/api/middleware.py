@@ -1,4 +1,4 @@
-"""What stands around every request: its name, the size of its body, where it may come from, the headers of its answer."""
+"""What stands around every request: its name, its size, where it may come from, the headers of its answer."""
 
 import re
 import secrets
@@ -30,7 +30,7 @@ _TAKES_FILES = "/imports"
 
 
 class Envelope:
-    """Names each request, by the name a proxy gave it where that is harmless, and completes the headers of its answer."""
+    """Names each request, as a proxy did where that is harmless, and completes the headers of its answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand around an application."""

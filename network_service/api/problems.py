@@ -140,7 +140,7 @@ def told_by(app: FastAPI) -> None:
             detail = HTTPStatus(error.status_code).phrase
         return problem(error.status_code, code, detail, headers=error.headers)
 
-    def of_program(request: Request, error: Exception) -> Problem:
+    def of_program(request: Request, _error: Exception) -> Problem:
         return problem(500, "api.http_500", messages_in(language_of(request)).text("api.http_500"))
 
     app.add_exception_handler(NetworkServiceError, of_service)  # type: ignore[arg-type]

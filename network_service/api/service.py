@@ -7,7 +7,8 @@ from datetime import date, datetime
 from network_service.domain.principal import Principal
 from network_service.operations.jobs.run import JobRunner
 from network_service.operations.kept_studies import KeptStudies
-from network_service.operations.read_log import ReadLog
+from network_service.operations.sight.pseudonyms import Pseudonyms
+from network_service.operations.sight.sights import Sights
 from network_service.operations.study_network import AnalysisRules
 from network_service.operations.workers import Workers
 from network_service.store.base import Store
@@ -36,12 +37,17 @@ class Service:
     workers: Workers
     studies: KeptStudies
     jobs: JobRunner
-    reads: ReadLog
+    sights: Sights
     limits: Limits
     language: str
     now: Callable[[], datetime]
     today: Callable[[], date]
-    pseudonym_key: bytes
     trusted_proxies: frozenset[str]
     public: Principal | None = None
     """Who may look without an account; nobody where it is `None`."""
+
+    @property
+    def pseudonyms(self) -> Pseudonyms:
+        """The pseudonyms of this installation."""
+        assert self.sights.pseudonym_key
+        return Pseudonyms(self.sights.pseudonym_key)

@@ -13,9 +13,7 @@ MAY: dict[str, frozenset[Role]] = {
     "export": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "analyse": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "figures": frozenset(Role),
-    "named_figures": frozenset(
-        {Role.RESEARCHER, Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}
-    ),
+    "named_figures": frozenset({Role.RESEARCHER, Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "findings": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "map": frozenset(Role),
     "jobs": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),

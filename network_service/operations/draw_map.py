@@ -56,9 +56,7 @@ def _without_figures(model: MapModel) -> MapModel:
     nodes = tuple(
         replace(node, tooltip=f"{node.cells[0]} ({node.cells[1]})", cells=of_kept(node.cells)) for node in model.nodes
     )
-    return replace(
-        model, nodes=nodes, table_headers=of_kept(model.table_headers), numeric=tuple(False for _ in kept)
-    )
+    return replace(model, nodes=nodes, table_headers=of_kept(model.table_headers), numeric=tuple(False for _ in kept))
 
 
 def without_ties(snapshot: Snapshot) -> Snapshot:

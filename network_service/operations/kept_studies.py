@@ -43,9 +43,7 @@ class KeptStudies:
 
         Whether somebody may see it is not asked here.
         """
-        fixed = replace(
-            options, revision=options.revision or self._store.revision(), thorough=bool(options.thorough)
-        )
+        fixed = replace(options, revision=options.revision or self._store.revision(), thorough=bool(options.thorough))
         assert fixed.revision is not None
         key = (fixed.province, fixed.as_of, fixed.minimum_strength, bool(fixed.thorough), fixed.revision)
         with self._lock:

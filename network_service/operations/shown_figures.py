@@ -3,8 +3,6 @@
 A named list of figures reads as a judgement of people. Researchers get the same rows under pseudonyms.
 """
 
-import hmac
-from base64 import b32encode
 from collections.abc import Callable, Mapping
 
 from network_service.documents.table import Cell
@@ -13,6 +11,7 @@ from network_service.domain.principal import Principal, Role
 from network_service.errors import UnknownRecord
 from network_service.operations.access import permit
 from network_service.operations.kept_studies import KeptStudies, MadeStudy
+from network_service.operations.sight.pseudonyms import Pseudonyms
 from network_service.operations.study_network import StudyOptions
 
 UNNAMED = frozenset(
@@ -36,40 +35,34 @@ def figures_of(
     return studies.of(options)
 
 
-def shown_tables(principal: Principal, made: MadeStudy, key: bytes) -> Mapping[str, Table]:
+def shown_tables(principal: Principal, made: MadeStudy, pseudonyms: Pseudonyms) -> Mapping[str, Table]:
     """The tables that a principal may see, by name, each without what it may not."""
     return {
-        name: shown_table(principal, table, key)
+        name: shown_table(principal, table, pseudonyms)
         for name, table in made.tables.items()
         if name in UNNAMED or _may_see_named(principal, name)
     }
 
 
-def table_named(principal: Principal, made: MadeStudy, name: str, key: bytes) -> Table:
+def table_named(principal: Principal, made: MadeStudy, name: str, pseudonyms: Pseudonyms) -> Table:
     """One of them; `UnknownRecord` for one there is not, `NotPermitted` for one that is not for the principal."""
     if name not in made.tables:
         raise UnknownRecord("figures.unknown_table", name=name[:80], known=", ".join(made.tables))
     if name not in UNNAMED:
         permit(principal, "findings" if name in _FINDINGS else "named_figures")
-    return shown_table(principal, made.tables[name], key)
+    return shown_table(principal, made.tables[name], pseudonyms)
 
 
-def shown_table(principal: Principal, table: Table, key: bytes) -> Table:
+def shown_table(principal: Principal, table: Table, pseudonyms: Pseudonyms) -> Table:
     """The table as it is for officers; for all others without names, and with pseudonyms in place of ids."""
     if principal.roles & OFFICERS:
         return table
     kept = [place for place, column in enumerate(table.columns) if not _names(column.code)]
     change: list[Callable[[Cell], Cell]] = [
-        (lambda cell: _pseudonyms(cell, key)) if _is_id(table, place) else (lambda cell: cell) for place in kept
+        (lambda cell: _pseudonyms(cell, pseudonyms)) if _is_id(table, place) else (lambda cell: cell) for place in kept
     ]
     rows = (tuple(made(row[place]) for made, place in zip(change, kept, strict=True)) for row in table.rows)
     return Table(table.name, tuple(table.columns[place] for place in kept), tuple(rows), table.methods)
-
-
-def pseudonym(record_id: str, key: bytes) -> str:
-    """What a record is called for those who may not know which it is: the same in every table of one installation."""
-    digest = hmac.digest(key, record_id.encode(), "sha256")
-    return b32encode(digest[:10]).decode().lower()
 
 
 def _may_see_named(principal: Principal, name: str) -> bool:
@@ -86,6 +79,6 @@ def _is_id(table: Table, place: int) -> bool:
     return table.name not in UNNAMED and column.kind is Kind.TEXT and column.code in _IDS
 
 
-def _pseudonyms(cell: Cell, key: bytes) -> Cell:
+def _pseudonyms(cell: Cell, pseudonyms: Pseudonyms) -> Cell:
     """Pseudonyms of an id, or of several that stand in one cell."""
-    return " ".join(pseudonym(one, key) for one in cell.split()) if isinstance(cell, str) else cell
+    return " ".join(pseudonyms.of(one) for one in cell.split()) if isinstance(cell, str) else cell

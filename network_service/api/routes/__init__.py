@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fastapi import APIRouter
 
 from network_service.api.routes import (
+    accounts,
     corrections,
     exports,
     figures,
@@ -14,10 +15,25 @@ from network_service.api.routes import (
     maps,
     provinces,
     queries,
+    records,
+    session,
 )
 
 
 def every_router() -> Iterator[APIRouter]:
     """The routers of all subjects."""
-    for subject in (provinces, figures, findings, maps, queries, exports, imports, jobs, corrections):
+    for subject in (
+        session,
+        accounts,
+        provinces,
+        records,
+        corrections,
+        imports,
+        exports,
+        jobs,
+        figures,
+        findings,
+        maps,
+        queries,
+    ):
         yield subject.router

@@ -14,9 +14,9 @@ from network_service.operations.correction_report import (
     merge_as_plain,
     undo_as_plain,
 )
+from network_service.operations.duplicates_report import as_plain as duplicates_as_plain
 from network_service.operations.end_record import end_record
 from network_service.operations.find_duplicates import find_duplicates
-from network_service.operations.duplicates_report import as_plain as duplicates_as_plain
 from network_service.operations.merge_records import merge_records
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records

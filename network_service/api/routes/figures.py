@@ -37,7 +37,7 @@ def snapshot(
         return same
     made = figures_of(asked.principal, asked.service.studies, options)
     shown = made.study.snapshot
-    response.headers |= {"ETag": tag, "Cache-Control": PRIVATE}
+    response.headers.update({"ETag": tag, "Cache-Control": PRIVATE})
     return {**about_snapshot(shown), "actors": len(shown.actors), "ties": len(shown.undirected)}
 
 
@@ -48,8 +48,8 @@ def every_table(asked: Asked, request: Request, response: Response, code: str, d
     if same := unchanged(request, tag):
         return same
     made = figures_of(asked.principal, asked.service.studies, options)
-    response.headers |= {"ETag": tag, "Cache-Control": PRIVATE}
-    tables = shown_tables(asked.principal, made, asked.service.pseudonym_key)
+    response.headers.update({"ETag": tag, "Cache-Control": PRIVATE})
+    tables = shown_tables(asked.principal, made, asked.service.pseudonyms)
     return {"items": [_explained(asked, table) for table in tables.values()]}
 
 
@@ -64,12 +64,12 @@ def one_table(
     if same := unchanged(request, tag):
         return same
     made = figures_of(asked.principal, asked.service.studies, options)
-    table = table_named(asked.principal, made, name, asked.service.pseudonym_key)
+    table = table_named(asked.principal, made, name, asked.service.pseudonyms)
     headers = {"ETag": tag, "Cache-Control": NEVER_KEPT}
     if form == "csv":
         disposition = {"Content-Disposition": f'attachment; filename="{table.name}.csv"'}
         return Response(_csv(table), media_type="text/csv; charset=utf-8", headers=headers | disposition)
-    response.headers |= headers
+    response.headers.update(headers)
     return {
         "snapshot": made.study.snapshot.content_hash,
         "revision": made.study.snapshot.revision,
@@ -85,8 +85,8 @@ def readiness(asked: Asked, request: Request, response: Response, code: str, day
     if same := unchanged(request, tag):
         return same
     made = figures_of(asked.principal, asked.service.studies, options)
-    response.headers |= {"ETag": tag, "Cache-Control": NEVER_KEPT}
-    key = asked.service.pseudonym_key
+    response.headers.update({"ETag": tag, "Cache-Control": NEVER_KEPT})
+    key = asked.service.pseudonyms
     steps, factors = (table_named(asked.principal, made, name, key) for name in ("readiness", "factors"))
     return {"conditions": _rows(steps), "factors": _rows(factors), "snapshot": made.study.found_on.content_hash}
 
@@ -112,7 +112,7 @@ def comparison(
         as_of=day,
         province=code,
     )
-    response.headers |= {"ETag": tag, "Cache-Control": NEVER_KEPT}
+    response.headers.update({"ETag": tag, "Cache-Control": NEVER_KEPT})
     return asked.service.workers.done(partial(compared, principal=asked.principal, options=options))
 
 
@@ -163,4 +163,3 @@ def _csv(table: Table) -> str:
     writer.writerow(table.headers)
     writer.writerows([guard(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows)
     return text.getvalue()
-

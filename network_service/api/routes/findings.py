@@ -23,5 +23,5 @@ def findings(asked: Asked, request: Request, response: Response, code: str, day:
         return same
     options = StudyOptions(on, asked.service.rules, province, thorough=False)
     made = figures_of(asked.principal, asked.service.studies, options, "findings")
-    response.headers |= {"ETag": tag, "Cache-Control": NEVER_KEPT}
+    response.headers.update({"ETag": tag, "Cache-Control": NEVER_KEPT})
     return {"snapshot": made.study.found_on.content_hash, "items": findings_as_plain(made.study.findings)}

@@ -8,6 +8,7 @@ from network_service.api.asking import Asked
 from network_service.api.routes.jobs import begin, job_told
 from network_service.errors import UsageError
 from network_service.operations.access import permit
+from network_service.store.application import Json
 
 router = APIRouter(tags=["imports"])
 MOST_FILES = 10
@@ -28,7 +29,7 @@ def import_files(
     if not 1 <= len(files) <= MOST_FILES:
         raise UsageError("api.too_many_files", most=MOST_FILES)
     given = {f"{number:02}-{one.filename or 'file'}": one.file.read() for number, one in enumerate(files)}
-    parameters = {
+    parameters: dict[str, Json] = {
         "preview": preview,
         "accept_good": accept_good,
         "replace": list(replace or ()),

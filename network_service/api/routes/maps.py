@@ -28,7 +28,7 @@ def sector_map(
     tag = _tag(asked, "model", code, day, minimum_strength)
     if same := unchanged(request, tag):
         return same
-    response.headers |= {"ETag": tag, "Cache-Control": PRIVATE}
+    response.headers.update({"ETag": tag, "Cache-Control": PRIVATE})
     return asdict(_drawn(asked, code, day, minimum_strength).model)
 
 

@@ -23,7 +23,7 @@ def every_province(
     tag = tag_of("provinces", day, with_network, asked.store.revision(), asked.sight)
     if same := unchanged(request, tag):
         return same
-    response.headers |= {"ETag": tag, "Cache-Control": PRIVATE}
+    response.headers.update({"ETag": tag, "Cache-Control": PRIVATE})
     present = {code for code in asked.store.provinces() if asked.principal.may_reach(code)}
     found = list_provinces(asked.principal, day, division=Division.REGION6)
     listed = [_told(one, one.province.code in present) for one in found]

@@ -42,7 +42,7 @@ def answer(
     )
     if same := unchanged(request, tag):
         return same
-    response.headers |= {"ETag": tag, "Cache-Control": NEVER_KEPT}
+    response.headers.update({"ETag": tag, "Cache-Control": NEVER_KEPT})
     names = list(found.columns)
     return {
         "query": found.query.name,

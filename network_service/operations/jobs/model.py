@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from network_service.domain.principal import Principal, Role
+from network_service.domain.principal import Principal, Role, Scope
 from network_service.store.application import Json
 
 
@@ -56,6 +56,8 @@ class Job:
             "name": who.name,
             "roles": sorted(who.roles),
             "provinces": None if who.provinces is None else sorted(who.provinces),
+            "own_record": who.own_record,
+            "scopes": None if who.scopes is None else sorted(who.scopes),
         }
         for name in ("made", "beat", "ended"):
             plain[name] = plain[name] and plain[name].isoformat()
@@ -71,6 +73,8 @@ class Job:
             who["name"],
             frozenset(Role(role) for role in who["roles"]),
             None if who["provinces"] is None else frozenset(who["provinces"]),
+            who["own_record"],
+            None if who["scopes"] is None else frozenset(Scope(scope) for scope in who["scopes"]),
         )
         values["state"] = JobState(values["state"])
         values["files"] = tuple(values["files"])

@@ -31,9 +31,7 @@ class Heart:
         if time.monotonic() - self._last < _BEAT_SECONDS:
             return
         self._last = time.monotonic()
-        job = self._book.change(
-            self._id, state=JobState.RUNNING, stage=stage, done=done, total=total, beat=self._now()
-        )
+        job = self._book.change(self._id, state=JobState.RUNNING, stage=stage, done=done, total=total, beat=self._now())
         if job.state is JobState.CANCELLED:
             raise _CancelledError
 
