@@ -16,7 +16,7 @@ _ENDS = (
     Column("target", Kind.TEXT, "column.tie.target"),
     Column("target_name", Kind.TEXT, "column.tie.target"),
     Column("layers", Kind.CODE, "column.tie.layers", vocabulary="layer"),
-    Column("strength", Kind.NUMBER, "column.tie.strength", Unit.STRENGTH, missing="missing.no_frequency"),
+    Column("strength", Kind.NUMBER, "column.tie.strength", Unit.STRENGTH, "missing.no_frequency", between=(1, 5)),
 )
 _BRIDGE = Column("bridge", Kind.BOOLEAN, "measure.bridges.explained")
 
