@@ -1,5 +1,6 @@
 """The codebook covers every column of every table, in both languages, and cannot differ from the tables."""
 
+from collections import Counter
 from math import inf
 
 import pytest
@@ -13,6 +14,14 @@ from tests.documents.tables.made import measures, records, tables
 BOOK = codebook_table(tuple(tables().values()), synthetic=True)
 ROWS = records(BOOK)
 NEAR = 1e-9
+# Of a first and a second, a lower and an upper, inside and outside.
+ALIKE = {
+    "column.interlock.body",
+    "column.interlock.body_name",
+    "column.network.chance_range",
+    "column.sectors.density",
+    "column.seed",
+}
 
 
 def test_its_rows_are_the_headers_of_all_tables_and_its_own_in_their_order():
@@ -101,3 +110,12 @@ def test_the_text_explains_every_table_column_type_and_unit():
         assert all(line.replace("\\|", "").count("|") == 9 for line in lines)
     for code in (*Kind, *Unit):
         assert f"- `{code.value}`: " in text
+
+
+def test_no_two_columns_of_a_table_are_explained_alike_but_for_their_language():
+    for table in (*tables().values(), BOOK):
+        meanings = Counter(
+            column.meaning for column in table.columns if not column.code.endswith(("_thai", "_english"))
+        )
+        alike = {meaning for meaning, count in meanings.items() if count > 1}
+        assert alike <= ALIKE, table.name
