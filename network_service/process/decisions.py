@@ -20,6 +20,11 @@ class Decision:
     decided_on: date
     activities: tuple[ActivityAffairs, ...]
 
+    @property
+    def told(self) -> bool:
+        """Whether anything says how the public was involved: an activity about it of which day and level are known."""
+        return any(one.held_on is not None and one.iap2_level is not None for one in self.activities)
+
     def consulted(self, level: Iap2Level, *, feedback_by: date | None = None) -> bool:
         """Whether an activity at a level or above was held before the decision, and its feedback is out by a day."""
         return any(

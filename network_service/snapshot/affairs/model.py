@@ -95,7 +95,11 @@ class Affairs:
         )
         return {one.id: one.name for group in named for one in group}
 
-    def sector_of(self, actor: str) -> str | None:
-        """Sector of a group or organisation, where it is known."""
-        found = self.actor.get(actor)
+    @cached_property
+    def _actor_of_person(self) -> dict[str, str | None]:
+        return {one.id: one.actor for one in self.people}
+
+    def sector_of(self, member: str) -> str | None:
+        """Sector of a group or organisation, or of the one that a person speaks for, where it is known."""
+        found = self.actor.get(self._actor_of_person.get(member, member) or "")
         return None if found is None else found.sector
