@@ -71,9 +71,7 @@ def body_lacks_sector(snapshot: Snapshot, _measures: Measured, thresholds: Thres
     return found
 
 
-def _kinds_that_may_hold(
-    snapshot: Snapshot, seats: Mapping[str, Sectors], thresholds: Thresholds
-) -> frozenset[str]:
+def _kinds_that_may_hold(snapshot: Snapshot, seats: Mapping[str, Sectors], thresholds: Thresholds) -> frozenset[str]:
     """The kinds of body of which one has enough sectors, or may have: of all of them while no seat is recorded."""
     return frozenset(
         body.body_kind

@@ -7,6 +7,7 @@ from network_service.domain.thai.dates import fiscal_year
 from network_service.domain.vocabulary import Iap2Level, WorkStatus
 from network_service.process.calendar import year_judged
 from network_service.process.situation import Situation
+from network_service.snapshot.affairs.ended import EndedWork
 from network_service.snapshot.affairs.work import ActivityAffairs, IssueAffairs, PlanAffairs
 
 _LEVELS = {level.value: place for place, level in enumerate(Iap2Level)}
@@ -48,8 +49,12 @@ class YearsDecisions:
 
 
 def decisions_of_the_year(situation: Situation) -> YearsDecisions:
-    """The issues and plans decided in the fiscal year of the day, or in the one before while none is."""
-    work: list[IssueAffairs | PlanAffairs] = [*situation.affairs.issues, *situation.affairs.plans]
+    """The issues and plans decided in the fiscal year of the day, or in the one before while none is.
+
+    One that has ended since was decided all the same.
+    """
+    affairs = situation.affairs
+    work: list[IssueAffairs | PlanAffairs | EndedWork] = [*affairs.issues, *affairs.plans, *affairs.ended_work]
     days = {one.id: one.decided_on for one in work if one.decided_on is not None and one.decided_on <= situation.today}
     year = year_judged(situation.today, days.values())
     about: dict[str, list[ActivityAffairs]] = {}

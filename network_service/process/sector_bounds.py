@@ -5,9 +5,7 @@ from collections.abc import Collection, Mapping
 from network_service.domain.vocabulary import Sector
 
 
-def diversity_within(
-    members: Mapping[str, int], required: Collection[str], unknown: int
-) -> tuple[float, float] | None:
+def diversity_within(members: Mapping[str, int], required: Collection[str], unknown: int) -> tuple[float, float] | None:
     """Least and greatest IQV (M12), whatever sectors the `unknown` members are of; not known of fewer than two sectors.
 
     The k of the index is the number of required and present sectors, so that a member of a new sector changes it: each
