@@ -14,8 +14,8 @@ def isolate(snapshot: Snapshot, measures: Measured, thresholds: Thresholds) -> l
     While no tie is recorded at all nobody is known to have none, and nothing is said (`no_tie_recorded` does).
 
     Affected: 1. Major where the actor is a linker or a manager, one speaks for it, or it is the only member of a
-    required sector (then that sector stands outside); else minor. Never critical: where many are cut off, `many_cut_off`
-    says so once.
+    required sector (then that sector stands outside); else minor. Never critical: where many are cut off,
+    `many_cut_off` says so once.
     """
     total = len(snapshot.actors)
     if not len(snapshot.undirected):

@@ -12,8 +12,8 @@ def many_cut_off(snapshot: Snapshot, measures: Measured, thresholds: Thresholds)
 
     Isolates and small groups count together: twenty of a hundred without a tie are as far from the rest as one group of
     twenty, and one finding says so where twenty would drown the list. Where one group alone is more than that share
-    `split_component` says so, and where it is a single actor `isolate` does: then nothing is said here, nor while no tie
-    is recorded at all. It has no subject, as it is about the network as a whole, whoever is outside today.
+    `split_component` says so, and where it is a single actor `isolate` does: then nothing is said here, nor while no
+    tie is recorded at all. It has no subject, as it is about the network as a whole, whoever is outside today.
 
     Affected: all outside. Critical, as so many are cut off.
     """

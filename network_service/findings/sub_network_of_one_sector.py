@@ -10,9 +10,10 @@ from network_service.snapshot.model import Snapshot
 def sub_network_of_one_sector(snapshot: Snapshot, affairs: Affairs, thresholds: Thresholds) -> list[Finding]:
     """One finding for each sub-network whose members of known sector are all of the same one.
 
-    A person is of the sector of the group or organisation that the person speaks for, member or not. Members whose sector is not known may be of another: their number is said. A sub-network none of whose members has a
-    known sector, or that has none, is not judged. Affected: its members. No building step asks for it, so never
-    critical; major where it has three members or more, else minor.
+    A person is of the sector of the group or organisation that the person speaks for, member or not. Members whose
+    sector is not known may be of another: their number is said. A sub-network none of whose members has a known sector,
+    or that has none, is not judged. Affected: its members. No building step asks for it, so never critical; major where
+    it has three members or more, else minor.
     """
     found = []
     for network in snapshot.sub_networks:

@@ -9,8 +9,8 @@ from network_service.process.situation import Situation
 def design(situation: Situation) -> Consideration:
     """Kinds of resource that flow across sectors, and members who both give and receive.
 
-    A flow of this year holds on the day, however long it has run, or ended within the year. What is given to the whole network is
-    given, though nobody in particular receives it. Absence answers once any flow is recorded.
+    A flow of this year holds on the day, however long it has run, or ended within the year. What is given to the whole
+    network is given, though nobody in particular receives it. Absence answers once any flow is recorded.
     """
     sectors, ended = situation.sector, situation.affairs.ended_flows
     flows = [*situation.affairs.flows, *(one.flow for one in ended if one.ended_on > situation.a_year_ago)]

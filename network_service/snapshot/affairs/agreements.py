@@ -13,9 +13,9 @@ from network_service.snapshot.people import shown_name
 class AgreementAffairs:
     """An agreement in force on the day; its term is `starts_on` to `ends_on`, the first day it no longer holds.
 
-    `signed` is `None` where nobody noted it, by day or by stage: it holds by its term, and whether it binds is not known.
-    Of its texts only whether they are written is kept: an objective, how it is monitored. `covers` are ids of issues,
-    plans, services and tasks, also of those that have ended by the day.
+    `signed` is `None` where nobody noted it, by day or by stage: it holds by its term, and whether it binds is not
+    known. Of its texts only whether they are written is kept: an objective, how it is monitored. `covers` are ids of
+    issues, plans, services and tasks, also of those that have ended by the day.
     """
 
     id: str
