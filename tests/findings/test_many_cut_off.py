@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from network_service.findings.finding import Finding
@@ -14,7 +16,7 @@ def beside(main: int, *others: int) -> Snapshot:
     """A chain of state offices, and chains of companies apart from it; one of one actor is an isolate."""
     sizes = {"g": main, **{f"b{place}": size for place, size in enumerate(others)}}
     ids = {one: [f"{one}-{number}".replace("-", "_") for number in range(size)] for one, size in sizes.items()}
-    ties = [f"{one}-{other}" for chain in ids.values() for one, other in zip(chain, chain[1:], strict=False)]
+    ties = [f"{one}-{other}" for chain in ids.values() for one, other in pairwise(chain)]
     return network(" ".join(one for chain in ids.values() for one in chain), " ".join(ties))
 
 
