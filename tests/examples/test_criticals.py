@@ -24,15 +24,20 @@ from tests.snapshot.records import store_with
 
 CRITICAL: dict[str, dict[str, int]] = {
     "TH-98": {
-        **{"single_point_of_failure": 1, "sector_without_linker": 1, "too_many_bodies": 1},
+        "single_point_of_failure": 1,
+        "sector_without_linker": 1,
+        "too_many_bodies": 1,
         **dict.fromkeys(("stakeholders", "certified_members", "order_names_bodies", "no_lapsed_instrument"), 1),
         **dict.fromkeys(("body_meetings", "task_accountable", "members_with_role", "matching_assignments"), 1),
-        **{"factors_met": 1},
+        "factors_met": 1,
     },
     "TH-97": {},
     "TH-99": {"manager_reach_too_short": 1, "certified_members": 1},
     "TH-01": {
-        **{"split_component": 1, "single_point_of_failure": 3, "sector_without_linker": 2, "sector_without_members": 2},
+        "split_component": 1,
+        "single_point_of_failure": 3,
+        "sector_without_linker": 2,
+        "sector_without_members": 2,
         **dict.fromkeys(("actor_levels", "certified_members", "body_kinds", "factors_met", "no_factor_unmet"), 1),
     },
 }

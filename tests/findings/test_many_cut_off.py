@@ -2,6 +2,8 @@ from itertools import pairwise
 
 import pytest
 
+from network_service.findings.closing.effect import Effects
+from network_service.findings.closing.ground import Ground
 from network_service.findings.finding import Finding
 from network_service.findings.many_cut_off import many_cut_off
 from network_service.findings.split_component import split_component
@@ -9,6 +11,7 @@ from network_service.findings.thresholds import Thresholds
 from network_service.findings.wording import sentence
 from network_service.messages import messages_in
 from network_service.snapshot.model import Snapshot
+from tests.findings.in_depth import in_depth
 from tests.findings.networks import measured, network
 
 
@@ -59,3 +62,10 @@ def test_sentence_in_both_languages() -> None:
         "4 of the 24 members (16.7 %) are not connected to the main part of the network, which has 20:"
     )
     assert "สมาชิก 4 ราย จาก 24 ราย (ร้อยละ 16.7)" in sentence(finding, messages_in("th"))
+
+
+def test_no_single_tie_closes_it_so_that_none_is_proposed() -> None:
+    snapshot = beside(20, 1, 1, 2)
+    measures = in_depth(snapshot)
+    [finding] = many_cut_off(snapshot, measures, Thresholds())
+    assert Effects(Ground(snapshot, measures, Thresholds())).of(finding) is None
