@@ -31,7 +31,7 @@ def test_isolates_and_small_groups_count_together_and_are_one_critical_finding()
     [finding] = found(beside(20, 1, 1, 2))
     assert (finding.severity.value, finding.members_affected) == ("critical", 4)
     assert finding.evidence["share"] == pytest.approx(4 / 24)
-    assert (finding.evidence["without_ties"], finding.evidence["groups"]) == (2, 1)
+    assert (finding.evidence["outside_alone"], finding.evidence["outside_groups"]) == (2, 1)
 
 
 def test_a_tenth_of_the_actors_is_not_yet_many() -> None:
@@ -59,7 +59,7 @@ def test_it_is_one_matter_whoever_is_outside() -> None:
 def test_sentence_in_both_languages() -> None:
     [finding] = found(beside(20, 1, 1, 2))
     assert sentence(finding, messages_in("en")).startswith(
-        "4 of the 24 members (16.7 %) are not connected to the main part of the network, which has 20:"
+        "4 of the 24 members (16.7%) are not connected to the main part of the network, which has 20:"
     )
     assert "สมาชิก 4 ราย จาก 24 ราย (ร้อยละ 16.7)" in sentence(finding, messages_in("th"))
 
