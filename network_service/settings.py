@@ -54,7 +54,10 @@ class Settings(BaseSettings):
         default=0.6, ge=0, le=1, description="least share of collaboration ties with a frequency for weighted measures"
     )
     cut_off_share: float = Field(
-        default=0.10, ge=0, le=1, description="a single point that cuts off more than this share of actors is critical"
+        default=0.10, ge=0, le=1, description="more than this share of the actors cut off is critical"
+    )
+    members_for_major: int = Field(
+        default=3, ge=1, description="a finding that affects at least so many members is major"
     )
     body_sectors: int = Field(default=3, ge=1, description="least number of sectors on a body")
     support_body_sectors: int = Field(
@@ -131,6 +134,9 @@ class Settings(BaseSettings):
     )
     community_ties: int = Field(default=1, ge=0, description="communities joined by so many ties are not bridged")
     community_members: int = Field(default=3, ge=1, description="least number of members of such a community")
+    community_stability: float = Field(
+        default=0.8, ge=0, le=1, description="least agreement between divisions into communities, below it none is told"
+    )
     broker_share: float = Field(
         default=0.1, ge=0, le=1, description="more than this share of the brokerage across sectors is a strong broker's"
     )

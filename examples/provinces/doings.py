@@ -6,6 +6,12 @@ from examples.provinces.members import Member, Scene
 
 _KINDS = ("mou", "public_action_contract", "grant", "performance_contract", "commissioning")
 _LEVELS = ("inform", "consult", "involve", "collaborate", "empower")
+_TERMS = {
+    "indicators": ("จำนวนพื้นที่ที่ดำเนินการแล้ว",),
+    "resource_kinds": ("personnel", "place"),
+    "monitoring": "รายงานผลทุกสามเดือน",
+}
+"""What the agreements of a managed network also say; elsewhere they name an objective and a term only."""
 _ISSUES = ("น้ำ", "ฝุ่นควัน", "ผู้สูงอายุ", "ขยะ")
 
 
@@ -27,6 +33,7 @@ def write_doings(scene: Scene) -> None:
             signed_on=since,
             valid_from=since,
             valid_to=since + timedelta(days=730),
+            **(_TERMS if scene.shape.managed else {}),
         )
     for number in range(1, scene.shape.activities + 1):
         name = f"เวทีสมมุติที่ {number} {scene.shape.name}"
@@ -54,6 +61,9 @@ def write_participations(scene: Scene) -> None:
             role = "partner" if place else "lead"
             told = {"role": role, "valid_from": since, "valid_to": since + timedelta(days=730)}
             scene.ledger.tie("party_to", member.key, ("agreement", str(number)), **told)
+        if scene.shape.managed:
+            about = ("issue", str(1 + number % len(_ISSUES)))
+            scene.ledger.tie("covers", ("agreement", str(number)), about, valid_from=since)
     for number in range(1, scene.shape.activities + 1):
         for member in _few(scene, 5, "came", str(number)):
             scene.ledger.tie("participated_in", member.key, ("activity", str(number)))

@@ -69,7 +69,10 @@ def write_representations(scene: Scene) -> None:
 
 
 def write_seats(scene: Scene) -> None:
-    """Seats of all sectors there are: each body takes other organisations in turn, so that nobody sits on many."""
+    """Seats of all sectors there are: each body takes other organisations in turn, so that nobody sits on many.
+
+    A managed network has persons among its members too, one of each sector.
+    """
     for place, kind in enumerate(scene.shape.bodies):
         clause = 0
         for sector in scene.shape.sectors:
@@ -80,6 +83,9 @@ def write_seats(scene: Scene) -> None:
                 role = {1: "chair", 2: "secretary"}.get(clause, "member")
                 told = {"order_number": "1/2567", "clause": f"1.{clause}", "confidence": "documented"}
                 scene.ledger.tie("appointed_to", member.key, ("body", kind), role=role, valid_from=BEGINS, **told)
+    for sector in scene.shape.sectors if scene.shape.managed else ():
+        for member in scene.of(sector)[:1]:
+            scene.ledger.tie("member_of", person_of(member), NETWORK, status="self_declared", valid_from=BEGINS)
     for part in SubNetworkKind if scene.shape.managed else ():
         for sector in scene.shape.sectors:
             for member in scene.of(sector)[:5]:

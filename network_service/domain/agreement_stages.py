@@ -14,7 +14,8 @@ class Stage:
 
     `share_percent` is the part of the money paid in this stage. `parallel` names the stage that runs at the same time:
     the final evaluation (3 months after the end) and the settlement (2 months) overlap, so that neither waits for the
-    other and the numbers are no strict chain.
+    other and the numbers are no strict chain. `signed` says that an agreement in this stage has been signed: a grant
+    when its money is accepted, a contract when its first part is paid, a commission when it is delivered.
     """
 
     agreement_kind: str
@@ -23,6 +24,7 @@ class Stage:
     share_percent: int | None = None
     due_months_after_end: int | None = None
     parallel: str | None = None
+    signed: bool = False
 
 
 @cache
@@ -36,10 +38,21 @@ def stages_of(kind: str) -> tuple[Stage, ...]:
             int(row["share_percent"]) if row["share_percent"] else None,
             int(row["due_months_after_end"]) if row["due_months_after_end"] else None,
             row["parallel"] or None,
+            row["signed"] == "yes",
         )
         for row in data_rows("agreement_stages")
         if row["agreement_kind"] == kind
     )
+
+
+def is_signed(kind: str, stage: str | None, signed_on: date | None, day: date) -> bool | None:
+    """Whether an agreement is signed on a day: by the day of its signing, else by the stage it is in.
+
+    `None` where neither is noted: that nobody wrote down the day of signing does not make an agreement a draft.
+    """
+    if signed_on is not None:
+        return signed_on <= day
+    return next((one.signed for one in stages_of(kind) if one.code == stage), None)
 
 
 def due_by_default(stage: Stage, ends_on: date) -> date | None:

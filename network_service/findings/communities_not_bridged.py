@@ -17,13 +17,17 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
     Two communities with more ties between them are bridged, and so are those bridged to a third: of 28 pairs of
     communities in one province half have one tie or none between them and yet nobody stands aloof. Of what is left
     apart in one component of U the part with the most members is the main one. Communities without any tie to the
-    others are told by `split_component`; parts of fewer than `community_members` are none.
+    others are told by `split_component`; parts of fewer than `community_members` are none. Nothing is said where the
+    runs that divide the network agree less than `community_stability`, by either figure: another run would draw other
+    borders.
 
     The subject, by which a part is followed, is its member with the most ties inside it, of equal ones that of lowest
     id. Affected: the members of the part. No building step asks for it, so never critical; major where a linker or a
     manager is in it or three or more are affected; else minor.
     """
     actors, key, found = snapshot.actors, key_actors(snapshot), measures.communities
+    if not _is_stable(found, thresholds):
+        return []
     between = ties_between(snapshot, found)
     parts = bridged_parts(found, between, thresholds)
     components = _joined(range(len(found.groups)), ((pair.first, pair.second) for pair in between))
@@ -66,6 +70,13 @@ def communities_not_bridged(snapshot: Snapshot, measures: MeasuredInDepth, thres
             )
         )
     return told
+
+
+def _is_stable(found: Communities, thresholds: Thresholds) -> bool:
+    """Whether the runs agree on the borders; a division that was made once is taken as it is."""
+    agreed = found.stability
+    least = thresholds.community_stability
+    return agreed is None or min(agreed.adjusted_rand, agreed.normalised_mutual_information) >= least
 
 
 def bridged_parts(found: Communities, between: Sequence[CommunityPair], thresholds: Thresholds) -> list[int]:

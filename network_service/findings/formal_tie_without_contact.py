@@ -18,11 +18,12 @@ Contacts = Mapping[str, set[str]]
 def formal_tie_without_contact(snapshot: Snapshot, affairs: Affairs, thresholds: Thresholds) -> list[Finding]:
     """One finding for each agreement in force that has a party without a tie of collaboration to any other party.
 
-    Of two parties it says that the two do not work together (case `two_parties`). Of more it does not ask that every
-    two do: six parties make fifteen pairs. Contact is a tie of collaboration declared by either side, or by a person
-    who speaks for it, of whatever frequency; one whose frequency nobody noted is contact all the same. Witnesses need
-    not work with anybody. Parties whose actor is not known are counted as such, and say nothing. Nothing is said where
-    no collaboration is recorded. Affected: those parties that are members.
+    One that is known not to be signed yet is not in force. Of two parties it says that the two do not work together
+    (case `two_parties`). Of more it does not ask that every two do: six parties make fifteen pairs. Contact is a tie of
+    collaboration declared by either side, or by a person who speaks for it, of whatever frequency; one whose frequency
+    nobody noted is contact all the same. Witnesses need not work with anybody. Parties whose actor is not known are
+    counted as such, and say nothing. Nothing is said where no collaboration is recorded. Affected: those parties that
+    are members.
     """
     if not affairs.collaboration:
         return []
@@ -31,7 +32,7 @@ def formal_tie_without_contact(snapshot: Snapshot, affairs: Affairs, thresholds:
     for agreement in affairs.agreements:
         parties, unknown = _parties(agreement)
         idle = {party for party in parties if contacts.get(party, set()).isdisjoint(parties - {party})}
-        if not idle or len(parties) < 2:
+        if agreement.signed is False or not idle or len(parties) < 2:
             continue
         affected = len(idle & snapshot.actors.index.keys())
         found.append(

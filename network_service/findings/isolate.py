@@ -11,13 +11,14 @@ from network_service.snapshot.model import Snapshot
 def isolate(snapshot: Snapshot, measures: Measured, thresholds: Thresholds) -> list[Finding]:
     """One finding for each actor that no tie in U reaches, so that each can be followed until it is tied.
 
-    Affected: 1. An actor alone in its network is none, as there is nobody to be tied to. Major where the actor is a
-    linker or a manager, one speaks for it, or it is the only member of a required sector (then that sector stands
-    outside); else minor. Never critical: in a network of fewer than ten a single actor is more than a tenth of all, and
-    each isolate would then cry as loudly as a split of the network.
+    While no tie is recorded at all nobody is known to have none, and nothing is said (`no_tie_recorded` does).
+
+    Affected: 1. Major where the actor is a linker or a manager, one speaks for it, or it is the only member of a
+    required sector (then that sector stands outside); else minor. Never critical: where many are cut off,
+    `many_cut_off` says so once.
     """
     total = len(snapshot.actors)
-    if total < 2:
+    if not len(snapshot.undirected):
         return []
     actors, key, members = snapshot.actors, key_actors(snapshot), members_by_sector(snapshot)
     found = []

@@ -16,11 +16,13 @@ def linker_not_acting(snapshot: Snapshot, _measures: Measured, thresholds: Thres
     finding says just that, and never that there are no ties. Who links several groups acts where it acts for one of
     them.
 
+    Nothing is said while no tie is recorded at all.
+
     Affected: 1, the actor the linker speaks for (0 where it is not known). Major, as a linker is the subject; critical
     where step 2 fails, which asks that `acting_linkers_share` of the linkers act: when fewer do even if all those who
     cannot be judged were acting.
     """
-    judged = judged_linkers(snapshot)
+    judged = judged_linkers(snapshot) if len(snapshot.undirected) else []
     idle = sum(state is Acting.NO for _, state in judged)
     fails = len(judged) - idle < thresholds.acting_linkers_share * len(judged)
     found = []

@@ -18,11 +18,9 @@ def find_all(
 
     Affairs and readings are those of the snapshot's own day and revision.
     """
-    return in_order(
-        [
-            *(found for rule in RULES_OF_GAPS for found in rule(snapshot, measures, thresholds)),
-            *(found for rule in RULES_OF_STRUCTURE for found in rule(snapshot, measures, thresholds)),
-            *(found for rule in RULES_OF_AFFAIRS for found in rule(snapshot, affairs, thresholds)),
-            *(found for rule in RULES_OF_READINESS for found in rule(readings, snapshot, thresholds)),
-        ]
-    )
+    told = [
+        *(found for rule in RULES_OF_GAPS for found in rule(snapshot, measures, thresholds)),
+        *(found for rule in RULES_OF_STRUCTURE for found in rule(snapshot, measures, thresholds)),
+        *(found for rule in RULES_OF_AFFAIRS for found in rule(snapshot, affairs, thresholds)),
+    ]
+    return in_order([*told, *(found for rule in RULES_OF_READINESS for found in rule(readings, told, thresholds))])

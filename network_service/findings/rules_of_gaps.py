@@ -7,6 +7,7 @@ from network_service.findings.body_lacks_sector import body_lacks_sector
 from network_service.findings.finding import Finding
 from network_service.findings.isolate import isolate
 from network_service.findings.linker_not_acting import linker_not_acting
+from network_service.findings.many_cut_off import many_cut_off
 from network_service.findings.measured import Measured
 from network_service.findings.sector_pair_without_ties import sector_pair_without_ties
 from network_service.findings.sector_without_linker import sector_without_linker
@@ -25,6 +26,7 @@ RULES_OF_GAPS: tuple[RuleOfGaps, ...] = (
     linker_not_acting,
     isolate,
     split_component,
+    many_cut_off,
     single_point_of_failure,
     sector_pair_without_ties,
     body_lacks_sector,

@@ -14,7 +14,6 @@ from network_service.findings.one_actor_too_central import one_actor_too_central
 from network_service.findings.sector_pair_too_thin import sector_pair_too_thin
 from network_service.findings.sector_with_one_linker import sector_with_one_linker
 from network_service.findings.state_too_central import state_too_central
-from network_service.findings.sub_network_of_one_sector import sub_network_of_one_sector
 from network_service.findings.sub_network_without_co_ordinator import sub_network_without_co_ordinator
 from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.model import Snapshot
@@ -32,6 +31,5 @@ RULES_OF_STRUCTURE: tuple[RuleOfStructure, ...] = (
     one_actor_too_central,
     state_too_central,
     sub_network_without_co_ordinator,
-    sub_network_of_one_sector,
 )
 """Every one of them; a rule's name is its function's, its file's and its messages' code."""

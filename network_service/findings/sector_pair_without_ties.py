@@ -11,10 +11,14 @@ from network_service.snapshot.model import Snapshot
 def sector_pair_without_ties(snapshot: Snapshot, measures: Measured, thresholds: Thresholds) -> list[Finding]:
     """One finding for each two sectors that both have members and no tie in U between them.
 
+    Nothing is said while no tie is recorded at all.
+
     Affected: the members of both. No building step asks for every pair, so never critical; major where one of the two
     is a required sector or three or more members are affected; else minor. Members whose sector is not known may hold
     a tie that counts here: their number is said.
     """
+    if not len(snapshot.undirected):
+        return []
     members, unknown = members_by_sector(snapshot), measures.sector_pairs.left_out.actors
     found = []
     for pair in measures.sector_pairs.pairs:

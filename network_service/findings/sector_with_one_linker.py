@@ -5,7 +5,7 @@ from collections import defaultdict
 from network_service.findings.finding import Finding, Subject
 from network_service.findings.measured import Measured
 from network_service.findings.sectors import in_vocabulary_order, members_by_sector
-from network_service.findings.severity import severity_of
+from network_service.findings.severity import severity_of_sector
 from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.model import Linker, Snapshot
 
@@ -16,8 +16,8 @@ def sector_with_one_linker(snapshot: Snapshot, _measures: Measured, thresholds: 
     A linker of several sectors counts for each. A sector without any is told by `sector_without_linker`. Linkers whose
     sector is not known may be of this one: their number is said.
 
-    Affected: the members of the sector. Major where the sector is a required one or has three members or more; else
-    minor. Never critical: the steps ask for one linker a sector.
+    Affected: the members of the sector. Major where the sector is a required one, else minor. Never critical: the steps
+    ask for one linker a sector.
     """
     members = members_by_sector(snapshot)
     linkers: dict[str | None, dict[str, Linker]] = defaultdict(dict)
@@ -33,9 +33,7 @@ def sector_with_one_linker(snapshot: Snapshot, _measures: Measured, thresholds: 
         found.append(
             Finding(
                 rule="sector_with_one_linker",
-                severity=severity_of(
-                    thresholds, members=members[sector], key_subject=sector in thresholds.required_sectors
-                ),
+                severity=severity_of_sector(thresholds, sector, members=members[sector]),
                 subjects=(Subject("sector", sector, sector),),
                 evidence={
                     "linkers": 1,

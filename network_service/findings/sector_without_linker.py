@@ -3,7 +3,7 @@
 from network_service.findings.finding import Finding, Subject
 from network_service.findings.measured import Measured
 from network_service.findings.sectors import in_vocabulary_order, members_by_sector
-from network_service.findings.severity import STEP_LINKERS, severity_of
+from network_service.findings.severity import STEP_LINKERS, severity_of_sector
 from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.model import Snapshot
 
@@ -28,7 +28,7 @@ def sector_without_linker(snapshot: Snapshot, _measures: Measured, thresholds: T
         found.append(
             Finding(
                 rule="sector_without_linker",
-                severity=severity_of(thresholds, members=members[sector], key_subject=required, gate=gate),
+                severity=severity_of_sector(thresholds, sector, members=members[sector], gate=gate),
                 subjects=(Subject("sector", sector, sector),),
                 evidence={
                     "members": members[sector],

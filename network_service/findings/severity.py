@@ -32,6 +32,16 @@ def severity_of(
     return Severity.MINOR
 
 
+def severity_of_sector(thresholds: Thresholds, sector: str, *, members: int, gate: str | None = None) -> Severity:
+    """Severity where a sector is the subject: one that is present but not required is minor, whatever its size.
+
+    The steps ask for the required sectors only; the other ones are worth a look, and hold nothing back.
+    """
+    if sector not in thresholds.required_sectors:
+        return Severity.MINOR
+    return severity_of(thresholds, members=members, key_subject=True, gate=gate)
+
+
 def key_actors(snapshot: Snapshot) -> frozenset[str]:
     """Ids of the actors that are a linker or a manager, or that one speaks for."""
     roles: tuple[Linker | Manager, ...] = (*snapshot.linkers, *snapshot.managers)

@@ -1,5 +1,6 @@
 """Rule: a condition of a building step that fails, and of which no other rule speaks."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from network_service.domain.vocabulary import terms
@@ -8,28 +9,27 @@ from network_service.findings.severity import severity_of
 from network_service.findings.thresholds import Thresholds
 from network_service.process.condition import Condition, Step
 from network_service.process.readiness import Readings
-from network_service.snapshot.model import Snapshot
 
-SAID_BY = {
-    "required_sectors": "sector_without_members",
-    "linker_of_sectors": "sector_without_linker",
-    "linkers_act": "linker_not_acting",
-    "sector_on_one_point": "single_point_of_failure",
-    "manager_reach": "manager_reach_too_short",
-    "deputy_manager": "manager_without_deputy",
-    "body_sectors": "body_lacks_sector",
-    "bodies_per_person": "too_many_bodies",
+SAID_BY: dict[str, tuple[str, str | None]] = {
+    "required_sectors": ("sector_without_members", "sectors_missing"),
+    "linker_of_sectors": ("sector_without_linker", "sectors_without_linker"),
+    "linkers_act": ("linker_not_acting", "linkers_not_acting"),
+    "sector_on_one_point": ("single_point_of_failure", "points"),
+    "manager_reach": ("manager_reach_too_short", None),
+    "deputy_manager": ("manager_without_deputy", None),
+    "body_sectors": ("body_lacks_sector", "bodies_lacking"),
+    "bodies_per_person": ("too_many_bodies", "people_over"),
 }
-"""Conditions whose failure another rule tells, subject by subject, as critical; three of them not in every case."""
+"""The rule that tells what a condition lacks, subject by subject, and the condition's evidence that lists it all."""
 
 
-def step_condition_fails(readings: Readings, snapshot: Snapshot, thresholds: Thresholds) -> list[Finding]:
+def step_condition_fails(readings: Readings, told: Sequence[Finding], thresholds: Thresholds) -> list[Finding]:
     """One finding for each failing condition of the seven steps, in the condition's own words, with who must act.
 
-    Critical, as a gate fails by it. What another rule says of each subject as critical is not said again; but a linker
-    who has not accepted, a missing deputy where there is no lead either, or a sector that is missing though the sector
-    of some members is not known, is told here. Conditions of which nobody can say whether they hold are no findings.
-    Affected: 0: whom it affects is for the condition's evidence.
+    Critical, as a gate fails by it. `told` is what the other rules found: a condition is not said again where they tell
+    as critical everything that it lacks. A linker who has not accepted, a missing deputy where there is no lead either,
+    or a sector that is missing though the sector of some members is not known, is told here. Conditions of which nobody
+    can say whether they hold are no findings. Affected: 0: whom it affects is for the condition's evidence.
     """
     numbers = {code: number for number, code in enumerate(terms("building_step"), start=1)}
     return [
@@ -50,22 +50,20 @@ def step_condition_fails(readings: Readings, snapshot: Snapshot, thresholds: Thr
         )
         for step in readings.steps
         for condition in step.failing
-        if not _said(condition, step, snapshot)
+        if not _said(condition, step, told)
     ]
 
 
-def _said(condition: Condition, step: Step, snapshot: Snapshot) -> bool:
-    """Whether another rule tells as critical what fails: not where data that are not known keep it from doing so."""
-    match condition.code:
-        case "required_sectors":
-            return None not in snapshot.actors.sectors
-        case "linker_of_sectors":
-            bare = condition.evidence["sectors_without_linker"]
-            designated = {linker.sector for linker in snapshot.linkers}
-            return isinstance(bare, tuple) and designated.isdisjoint({*bare, None})
-        case "deputy_manager":
-            return any(one.evidence.get("leads") for one in step.conditions)
-    return condition.code in SAID_BY
+def _said(condition: Condition, step: Step, told: Sequence[Finding]) -> bool:
+    """Whether another rule says that the gate fails by everything that the condition lacks."""
+    rule, listed = SAID_BY.get(condition.code, (None, None))
+    subjects = {one.id for found in told if _fails_by(found, rule, step) for one in found.subjects}
+    lacking = condition.evidence[listed] if listed else ()
+    return bool(subjects) and isinstance(lacking, tuple) and subjects.issuperset(lacking)
+
+
+def _fails_by(found: Finding, rule: str | None, step: Step) -> bool:
+    return found.rule == rule and found.evidence.get("gate") == step.code
 
 
 def _plain(value: Value) -> Value:

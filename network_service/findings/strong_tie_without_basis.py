@@ -18,15 +18,16 @@ def strong_tie_without_basis(snapshot: Snapshot, affairs: Affairs, thresholds: T
     """One finding for the whole network: how many pairs of members are tied strongly without a formal basis.
 
     Strong: one of the two declared a frequency of at least `strong_frequency`. A formal basis: both are parties to one
-    agreement in force, or sit on one body whose order is in force, as the factor of formal relations counts it. One
-    finding, as a lively network has such pairs by the dozen; all are in the evidence, the closest are named. Pairs of
-    which nobody noted a frequency are counted as not known. Nothing is said where neither an agreement nor an
-    instrument is recorded. Affected: the members of those pairs.
+    agreement in force, or sit on one body whose order is in force, as the factor of formal relations counts it; an
+    agreement of which nobody noted whether it is signed may be one. One finding, as a lively network has such pairs by
+    the dozen; all are in the evidence, the closest are named. Pairs of which nobody noted a frequency are counted as
+    not known. Nothing is said where neither an agreement nor an instrument is recorded. Affected: the members of those
+    pairs.
     """
     if not affairs.agreements and not affairs.instruments:
         return []
     frequency, unknown = _frequencies(snapshot, affairs)
-    together = bound_together(snapshot, affairs)
+    together = bound_together(snapshot, affairs, surely=False)
     strong = [pair for pair, often in frequency.items() if often >= thresholds.strong_frequency]
     bare = [(one, other) for one, other in strong if together[one].isdisjoint(together[other])]
     if not bare:

@@ -16,7 +16,7 @@ class Thresholds:
     cut_off_share: float = 0.10
     """Cutting off more than this share of all actors is critical."""
     members_for_major: int = 3
-    """A finding that affects at least so many members is major whatever its subject."""
+    """A finding that affects at least so many members is major, unless its rule says otherwise."""
     acting_linkers_share: float = 0.80
     """Step 2 asks that at least this share of the linkers act as one."""
     body_sectors: int = 3
@@ -52,6 +52,8 @@ class Thresholds:
     """Communities joined by so many ties at most are not bridged."""
     community_members: int = 3
     """Fewer members are no community that could be bridged."""
+    community_stability: float = 0.8
+    """Where two divisions into communities agree less than this, their borders are too uncertain to lean on."""
     broker_share: float = 0.1
     """Who holds more than this share of all brokerage across sectors is a strong broker; there are nine at most."""
     brokerage_paths: int = 10

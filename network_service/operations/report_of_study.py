@@ -10,7 +10,8 @@ from network_service.operations.study_network import Study
 
 _FORMS = {
     **dict.fromkeys(("density", "reciprocity", "transitivity", "connectedness", "sector_pair_coverage"), Form.SHARE),
-    **dict.fromkeys(("betweenness_centralisation", "global_efficiency", "iqv", "e_i_index"), Form.NUMBER),
+    "global_efficiency": Form.SHARE,
+    **dict.fromkeys(("betweenness_centralisation", "iqv", "e_i_index"), Form.NUMBER),
     **dict.fromkeys(("average_path_length", "assortativity"), Form.NUMBER),
 }
 """The key figures in the order told, and how each is written."""

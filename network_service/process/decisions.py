@@ -7,6 +7,7 @@ from network_service.domain.thai.dates import fiscal_year
 from network_service.domain.vocabulary import Iap2Level, WorkStatus
 from network_service.process.calendar import year_judged
 from network_service.process.situation import Situation
+from network_service.snapshot.affairs.ended import EndedWork
 from network_service.snapshot.affairs.work import ActivityAffairs, IssueAffairs, PlanAffairs
 
 _LEVELS = {level.value: place for place, level in enumerate(Iap2Level)}
@@ -19,6 +20,11 @@ class Decision:
     id: str
     decided_on: date
     activities: tuple[ActivityAffairs, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether anything says how the public was involved: an activity about it of which day and level are known."""
+        return any(one.held_on is not None and one.iap2_level is not None for one in self.activities)
 
     def consulted(self, level: Iap2Level, *, feedback_by: date | None = None) -> bool:
         """Whether an activity at a level or above was held before the decision, and its feedback is out by a day."""
@@ -43,8 +49,12 @@ class YearsDecisions:
 
 
 def decisions_of_the_year(situation: Situation) -> YearsDecisions:
-    """The issues and plans decided in the fiscal year of the day, or in the one before while none is."""
-    work: list[IssueAffairs | PlanAffairs] = [*situation.affairs.issues, *situation.affairs.plans]
+    """The issues and plans decided in the fiscal year of the day, or in the one before while none is.
+
+    One that has ended since was decided all the same.
+    """
+    affairs = situation.affairs
+    work: list[IssueAffairs | PlanAffairs | EndedWork] = [*affairs.issues, *affairs.plans, *affairs.ended_work]
     days = {one.id: one.decided_on for one in work if one.decided_on is not None and one.decided_on <= situation.today}
     year = year_judged(situation.today, days.values())
     about: dict[str, list[ActivityAffairs]] = {}

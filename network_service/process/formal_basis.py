@@ -20,12 +20,16 @@ def declared_pairs(snapshot: Snapshot) -> set[tuple[str, str]]:
     }
 
 
-def bound_together(snapshot: Snapshot, affairs: Affairs) -> defaultdict[str, set[str]]:
-    """The agreements in force that each actor is party to, and the bodies under an order in force that it sits on."""
+def bound_together(snapshot: Snapshot, affairs: Affairs, *, surely: bool = True) -> defaultdict[str, set[str]]:
+    """The agreements in force that each actor is party to, and the bodies under an order in force that it sits on.
+
+    An agreement binds once it is signed; not `surely` one does too of which nobody noted whether it is.
+    """
     bound: defaultdict[str, set[str]] = defaultdict(set)
     for agreement in affairs.agreements:
-        for actor in actors_of(agreement.parties):
-            bound[actor].add(agreement.id)
+        if agreement.signed or (agreement.signed is None and not surely):
+            for actor in actors_of(agreement.parties):
+                bound[actor].add(agreement.id)
     ordered = {
         body.id
         for body in affairs.bodies

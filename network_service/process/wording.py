@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from network_service.domain.thai.dates import format_date
-from network_service.domain.vocabulary import label
+from network_service.domain.vocabulary import Sector, label
 from network_service.messages import Messages
 from network_service.process.condition import Condition, Responsible, Step
 from network_service.process.consideration import Figure
 from network_service.process.doubt import Doubt
-from network_service.process.factor import Factor
+from network_service.process.factor import Factor, Part
 from network_service.process.judging import Value
 
 LISTED = 5
@@ -58,6 +58,13 @@ def factor_sentence(factor: Factor, messages: Messages) -> str:
 def factor_action(factor: Factor, messages: Messages) -> str | None:
     """The next action, or `None` where the factor is met."""
     return None if factor.action is None else messages.text(factor.action, **in_words(factor.told, messages))
+
+
+def part_title(factor: Factor, part: Part, messages: Messages) -> str:
+    """What a part of a factor's score is; those of the accepted leader are sectors."""
+    if part.code in frozenset(Sector):
+        return messages.text(f"factor_part.{factor.code}", sector=label("sector", part.code, messages.language))
+    return messages.text(f"factor_part.{factor.code}.{part.code}")
 
 
 def figure_title(figure: Figure | Doubt, messages: Messages) -> str:

@@ -1,6 +1,7 @@
 """One reading of a store through a lens: the same day, provinces and revision for every column."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from network_service.domain.lens import Lens
@@ -16,6 +17,11 @@ class Reading:
         self._reader = reader
         self._lens = lens
         self._revision = revision
+
+    @property
+    def day(self) -> date:
+        """The lens's day."""
+        return self._lens.as_of
 
     def columns(self, kinds: Sequence[str], fields: Sequence[str]) -> dict[str, list[Any]]:
         """Columns of the records of some kinds that hold on the day, ordered by id."""

@@ -7,8 +7,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from network_service.domain.agreement_stages import is_signed
 from network_service.domain.lens import Lens
 from network_service.domain.vocabulary import Layer
+from network_service.snapshot.affairs.held import day
 from network_service.snapshot.model import LAYERS, Actors, Ties, index_array
 from network_service.snapshot.reading import Reading
 
@@ -51,8 +53,18 @@ def _resources(reading: Reading, networks: frozenset[object]) -> Declared:
 
 
 def _agreements(reading: Reading, large_agreement: int) -> Iterator[Declared]:
-    """Every two parties of an agreement in force, once an agreement; those of large ones are a layer of their own."""
-    in_force = set(reading.columns(["agreement"], ["id"])["id"])
+    """Every two parties of an agreement in force, once an agreement; those of large ones are a layer of their own.
+
+    One that is not signed yet is not in force, though its term has begun; one of which nobody noted whether it is
+    signed holds by its term.
+    """
+    in_force = {
+        agreement
+        for agreement, kind, stage, signed in reading.rows(
+            ["agreement"], ["id", "agreement_kind", "stage", "signed_on"]
+        )
+        if is_signed(kind, stage, day(signed), reading.day) is not False
+    }
     parties: dict[str, set[str]] = {}
     for actor, agreement in reading.rows(["party_to"], ["source", "target"]):
         if agreement in in_force:

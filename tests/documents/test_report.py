@@ -18,7 +18,13 @@ from network_service.findings.closing.wording import effect_sentence
 from network_service.findings.wording import remedy, sentence
 from network_service.messages import LANGUAGES, messages_in
 from network_service.process.judging import State
-from network_service.process.wording import condition_action, condition_sentence, factor_sentence, figure_title
+from network_service.process.wording import (
+    condition_action,
+    condition_sentence,
+    factor_sentence,
+    figure_title,
+    part_title,
+)
 from tests.browser import CutContext
 from tests.documents.printed_sheets import Printed
 from tests.documents.report_parts import parts, sample
@@ -233,6 +239,24 @@ def test_what_is_not_known_is_never_nought() -> None:
     assert f"ยังไม่ทราบ {THAI.text('measure.reason.one_sector')}" in text
     assert "None" not in text
     assert "nan" not in text
+
+
+def test_a_score_that_is_not_known_is_said_so_once(html: str, made: ReportParts) -> None:
+    cells = re.findall(r'<td class="score".*?</td>', html, re.DOTALL)
+    unknown = [cell for cell, one in zip(cells, made.readings.factors, strict=True) if one.score is None]
+    assert unknown
+    assert [cell.count("ยังไม่ทราบ") for cell in unknown] == [1] * len(unknown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_code_is_left_for_the_reader_to_guess(made: ReportParts, language: str) -> None:
+    words = messages_in(language)
+    text = read(render_report(made, words)).text
+    before, _, after = text.partition(words.text("report.methods.read"))
+    parts_on = after[after.index(words.text("report.methods.parts")) :]
+    assert re.findall(r"\b[a-z]+_[a-z_]+", before + parts_on) == []
+    for factor in made.readings.factors:
+        assert all(part_title(factor, part, words) in parts_on for part in factor.parts)
 
 
 def test_what_closing_would_change_is_told_where_it_is_known(page: Checked, made: ReportParts) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network_service.domain.agreement_stages import Stage, due_by_default, stages_of
+from network_service.domain.agreement_stages import Stage, due_by_default, is_signed, stages_of
 from network_service.domain.vocabulary import AgreementKind, terms
 
 CONTRACT = {stage.number: stage for stage in stages_of("performance_contract")}
@@ -60,3 +60,25 @@ def test_a_due_day_lies_the_whole_months_later_and_never_skips_one(ends_on: date
     assert due is not None
     assert (due.year - ends_on.year) * 12 + due.month - ends_on.month == months
     assert due.day == ends_on.day or 28 <= due.day < ends_on.day
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "signed_on", "signed"),
+    [
+        ("mou", None, date(2026, 10, 1), True),
+        ("mou", None, date(2026, 10, 2), False),
+        ("mou", None, None, None),
+        ("grant", "submit", date(2026, 10, 1), True),
+        ("grant", "deliver", date(2026, 10, 2), False),
+        ("grant", "submit", None, False),
+        ("grant", "accept_funds", None, True),
+        ("performance_contract", "evaluate_select", None, False),
+        ("performance_contract", "settlement", None, True),
+        ("commissioning", "set_service_model", None, False),
+        ("commissioning", "deliver", None, True),
+    ],
+)
+def test_an_agreement_is_signed_by_its_day_or_else_by_its_stage(
+    kind: str, stage: str | None, signed_on: date | None, signed: bool | None
+):
+    assert is_signed(kind, stage, signed_on, date(2026, 10, 1)) is signed

@@ -85,14 +85,9 @@ def affairs_gone_wrong() -> Iterator[Situation]:
 def findings_of_affairs(situation: Situation) -> list[Finding]:
     """What all rules over affairs and readiness find."""
     thresholds = Thresholds(one_sided_pairs=1)
-    return [
-        *(one for rule in RULES_OF_AFFAIRS for one in rule(situation.snapshot, situation.affairs, thresholds)),
-        *(
-            one
-            for rule in RULES_OF_READINESS
-            for one in rule(read_readiness(situation), situation.snapshot, thresholds)
-        ),
-    ]
+    told = [one for rule in RULES_OF_AFFAIRS for one in rule(situation.snapshot, situation.affairs, thresholds)]
+    readings = read_readiness(situation)
+    return [*told, *(one for rule in RULES_OF_READINESS for one in rule(readings, told, thresholds))]
 
 
 def _ring() -> list[Declared]:

@@ -33,9 +33,9 @@ def test_two_sectors_are_below_what_step_5_asks_for() -> None:
     assert finding.members_affected == 5
 
 
-def test_three_sectors_satisfy_step_5_and_still_lack_two() -> None:
+def test_three_sectors_satisfy_step_5_so_that_the_two_that_lack_are_worth_a_look() -> None:
     finding = seated("g1 b1 v1")["q"]
-    assert (finding.severity.value, finding.case, finding.evidence["gate"]) == ("major", None, None)
+    assert (finding.severity.value, finding.case, finding.evidence["gate"]) == ("minor", None, None)
     assert finding.evidence["sectors_missing"] == ("community", "academic")
 
 
@@ -45,7 +45,7 @@ def test_sectors_that_are_not_required_count_towards_the_minimum() -> None:
 
 def test_two_sectors_are_enough_on_the_support_working_group() -> None:
     enough = seated("g1 b1", BodyKind.PROVINCIAL_SUPPORT_WG)["q"]
-    assert (enough.severity.value, enough.case) == ("major", None)
+    assert (enough.severity.value, enough.case) == ("minor", None)
     below = seated("g1 g2", BodyKind.PROVINCIAL_SUPPORT_WG)["q"]
     assert (below.severity.value, below.case) == ("critical", "below_minimum")
 
@@ -69,9 +69,19 @@ def test_a_body_none_of_whose_seats_is_known_says_just_that() -> None:
 
 
 def test_a_body_without_seats_is_critical_where_others_have_them() -> None:
-    findings = found(network(MEMBERS, bodies=[body("q"), body("r")], seats=seats("r", "g1 b1 v1 k1 a1")))
+    other = body("r", BodyKind.STEERING_COMMITTEE)
+    findings = found(network(MEMBERS, bodies=[body("q"), other], seats=seats("r", "g1 b1 v1 k1 a1")))
     assert findings.keys() == {"q"}
     assert (findings["q"].case, findings["q"].severity.value) == ("no_seats", "critical")
+
+
+@pytest.mark.parametrize(("better", "severity"), [("g1 b1 v1", "major"), ("g1 b1 x1", "major"), ("g1 b1", "critical")])
+def test_the_weaker_of_two_bodies_of_one_kind_is_critical_only_where_the_other_fails_too(
+    better: str, severity: str
+) -> None:
+    bodies, on = [body("q"), body("r")], (*seats("q", "g1 g2"), *seats("r", better))
+    weaker = found(network(MEMBERS, bodies=bodies, seats=on))["q"]
+    assert (weaker.severity.value, weaker.case) == (severity, "below_minimum")
 
 
 def test_where_no_seat_is_recorded_at_all_it_is_not_known() -> None:

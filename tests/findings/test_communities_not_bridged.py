@@ -1,3 +1,8 @@
+from dataclasses import replace
+
+import pytest
+
+from network_service.analysis.partitions import Agreement
 from network_service.findings.communities_not_bridged import communities_not_bridged
 from network_service.findings.finding import Finding
 from network_service.findings.thresholds import Thresholds
@@ -65,6 +70,15 @@ def test_sentence_in_both_languages() -> None:
     [finding] = found("g1-b1 g2-b2 g1-k1")
     assert sentence(finding, messages_in("en")).startswith("The 3 members around K2 work mostly among themselves")
     assert "K2 เป็นศูนย์กลาง" in sentence(finding, messages_in("th"))
+
+
+@pytest.mark.parametrize(("mutual", "rand", "count"), [(0.8, 0.8, 1), (0.79, 0.9, 0), (0.9, 0.79, 0), (1.0, 1.0, 1)])
+def test_where_the_borders_are_uncertain_nothing_is_said(mutual: float, rand: float, count: int) -> None:
+    snapshot = network(ACTORS, f"{INSIDE} g1-b1 g2-b2 g1-k1")
+    measures = in_depth(snapshot, GROUPS)
+    unsure = replace(measures.communities, stability=Agreement(mutual, rand))
+    told = communities_not_bridged(snapshot, replace(measures, communities=unsure), Thresholds())
+    assert len(told) == count
 
 
 def test_it_is_followed_by_its_centre_however_many_ties_it_has() -> None:

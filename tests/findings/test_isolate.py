@@ -24,6 +24,10 @@ def test_the_only_actor_of_a_network_is_no_isolate() -> None:
     assert found(network("")) == []
 
 
+def test_while_no_tie_is_recorded_nobody_is_said_to_have_none() -> None:
+    assert found(network("b1 g1 g2")) == []
+
+
 def test_an_isolate_is_minor_even_where_one_actor_is_more_than_a_tenth_of_all() -> None:
     [finding] = found(network("b1 b2 g1 g2 g3", "g1-g2 g2-b1 b1-b2"))
     assert finding.severity is Severity.MINOR

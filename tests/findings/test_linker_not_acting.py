@@ -30,7 +30,7 @@ def test_one_tie_to_another_sector_is_acting() -> None:
 
 def test_a_person_acts_through_the_actor_it_speaks_for() -> None:
     assert found(network("b1 g1", "g1-b1", linkers=[person_linker("p", "g1")])) == []
-    [finding] = found(network("b1 g1", linkers=[person_linker("p", "g1")]))
+    [finding] = found(network("b1 b2 g1", "b1-b2", linkers=[person_linker("p", "g1")]))
     assert (finding.case, finding.parameters["actor"]) == ("person", "G1")
     assert (finding.subjects[0].kind, finding.subjects[0].id) == ("person", "p")
 
@@ -57,7 +57,11 @@ def test_an_actor_of_unknown_sector_acts_where_its_neighbours_are_of_two() -> No
 
 
 def test_an_actor_of_unknown_sector_without_any_tie_does_not_act() -> None:
-    assert cases(network("b1 x1", linkers=[person_linker("p", "x1")])) == {"p": "person"}
+    assert cases(network("b1 b2 x1", "b1-b2", linkers=[person_linker("p", "x1")])) == {"p": "person"}
+
+
+def test_while_no_tie_is_recorded_nobody_is_said_not_to_act() -> None:
+    assert found(network("b1 g1", linkers=[person_linker("p", "g1"), person_linker("q", None)])) == []
 
 
 def test_a_known_tie_to_another_sector_decides_whatever_the_others_are() -> None:
@@ -67,9 +71,9 @@ def test_a_known_tie_to_another_sector_decides_whatever_the_others_are() -> None
 def test_who_links_several_groups_is_one_linker_and_acts_where_it_acts_for_one() -> None:
     twice = [person_linker("p", "g1", "one"), person_linker("p", "g2", "two")]
     assert found(network("b1 g1 g2", "g2-b1", linkers=twice)) == []
-    assert cases(network("b1 g1 g2", linkers=twice)) == {"p": "person"}
+    assert cases(network("b1 b2 g1 g2", "b1-b2", linkers=twice)) == {"p": "person"}
     half_known = [person_linker("p", "g1", "one"), person_linker("p", None, "two")]
-    assert cases(network("b1 g1", linkers=half_known)) == {"p": "actor_not_known"}
+    assert cases(network("b1 b2 g1", "b1-b2", linkers=half_known)) == {"p": "actor_not_known"}
 
 
 def five_linkers(idle: int) -> Snapshot:

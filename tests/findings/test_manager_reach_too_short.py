@@ -55,5 +55,5 @@ def test_alone_there_is_nobody_to_reach() -> None:
 
 def test_sentence_in_both_languages() -> None:
     [finding] = found(network("b1 g1 g2 g3 k1", "g1-g2 g2-g3 g1-b1", managers=[lead("g1")]))
-    assert "reaches 75.0 % of the other members" in sentence(finding, messages_in("en"))
+    assert "reaches 75.0% of the other members" in sentence(finding, messages_in("en"))
     assert "ร้อยละ 75.0" in sentence(finding, messages_in("th"))

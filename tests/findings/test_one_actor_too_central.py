@@ -41,5 +41,5 @@ def test_fewer_than_three_have_no_centre(actors: str) -> None:
 
 def test_sentence_in_both_languages() -> None:
     [finding] = found(network("b1 b2 b3 b4 g1", STAR))
-    assert "depends too much on G1, who lies on 100 %" in sentence(finding, messages_in("en"))
+    assert "depends too much on G1, who lies on 100%" in sentence(finding, messages_in("en"))
     assert "พึ่งพา G1 มากเกินไป" in sentence(finding, messages_in("th"))

@@ -31,9 +31,9 @@ def test_a_sector_without_members_needs_no_stand_in() -> None:
     assert found("g1", person_linker("p", "b9")) == []
 
 
-def test_a_small_sector_that_is_not_required_is_minor() -> None:
+def test_a_sector_that_is_not_required_is_minor_whatever_its_size() -> None:
     assert found("c1 c2", organisation_linker("c1"))[0].severity == "minor"
-    assert found("c1 c2 c3", organisation_linker("c1"))[0].severity == "major"
+    assert found("c1 c2 c3", organisation_linker("c1"))[0].severity == "minor"
 
 
 def test_linkers_of_unknown_sector_are_said_in_both_languages() -> None:

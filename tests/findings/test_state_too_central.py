@@ -33,5 +33,5 @@ def test_too_few_ways_say_nothing() -> None:
 def test_members_of_unknown_sector_are_said_in_both_languages() -> None:
     [finding] = found(network("b1 g1 k1 k2 x1", "b1-g1 g1-k1 g1-k2"))
     assert finding.parameters["unknown"] == 1
-    assert "government holds 2, that is 100.0 %" in sentence(finding, messages_in("en"))
+    assert "government holds 2, that is 100.0%" in sentence(finding, messages_in("en"))
     assert sentence(finding, messages_in("th")).endswith("ยังไม่ทราบภาคส่วนของสมาชิก 1 ราย")

@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
-from network_service.findings.finding import Finding
+from network_service.findings.finding import Finding, Severity, Subject
+from network_service.findings.rules_of_gaps import RULES_OF_GAPS
+from network_service.findings.rules_of_structure import RULES_OF_STRUCTURE
 from network_service.findings.step_condition_fails import SAID_BY, step_condition_fails
 from network_service.findings.thresholds import Thresholds
 from network_service.findings.wording import remedy, sentence, subject_word
@@ -11,9 +13,8 @@ from network_service.messages import messages_in
 from network_service.process.condition import Condition, Responsible, Step
 from network_service.process.judging import State
 from network_service.process.readiness import Readings, read_readiness
-from network_service.snapshot.model import Snapshot
-from tests.findings.networks import network, person_linker
-from tests.process.hand import situation
+from tests.findings.networks import gaps, measured
+from tests.process.hand import linker, situation
 
 
 def condition(code: str, state: State = State.FALSE, **evidence: object) -> Condition:
@@ -21,10 +22,15 @@ def condition(code: str, state: State = State.FALSE, **evidence: object) -> Cond
 
 
 def found(
-    *conditions: Condition, step: str = "structure_mechanisms", snapshot: Snapshot | None = None
+    *conditions: Condition, step: str = "structure_mechanisms", told: Sequence[Finding] = ()
 ) -> Sequence[Finding]:
-    readings = Readings((Step(step, conditions),), ())
-    return step_condition_fails(readings, network("g1") if snapshot is None else snapshot, Thresholds())
+    return step_condition_fails(Readings((Step(step, conditions),), ()), told, Thresholds())
+
+
+def said(rule: str, *subjects: str, gate: str | None = "structure_mechanisms") -> Finding:
+    """What another rule found, by which the gate of a step fails."""
+    about = tuple(Subject("actor", one, one) for one in subjects)
+    return Finding(rule, Severity.CRITICAL if gate else Severity.MAJOR, about, {"gate": gate}, {}, 1)
 
 
 def test_a_condition_that_fails_is_critical_and_tells_its_own_sentence() -> None:
@@ -54,33 +60,31 @@ def test_what_holds_and_what_is_not_known_is_no_finding() -> None:
     assert found(condition("body_chairs", State.TRUE), condition("body_chairs", State.UNKNOWN)) == []
 
 
-@pytest.mark.parametrize("code", ["linkers_act", "sector_on_one_point", "manager_reach", "body_sectors"])
-def test_what_another_rule_tells_is_not_said_again(code: str) -> None:
-    assert code in SAID_BY
-    assert found(condition(code)) == []
+@pytest.mark.parametrize("code", SAID_BY)
+def test_what_another_rule_tells_of_all_that_lacks_is_not_said_again(code: str) -> None:
+    rule, listed = SAID_BY[code]
+    assert rule in {one.__name__ for one in (*RULES_OF_GAPS, *RULES_OF_STRUCTURE)}
+    failing = condition(code, **({listed: ("one", "two")} if listed else {}))
+    assert found(failing, told=[said(rule, "one"), said(rule, "two", "three")]) == []
+    assert len(found(failing)) == 1, "no rule tells it"
+    assert len(found(failing, told=[said(rule, "one", "two", gate="another_step")])) == 1
+    assert len(found(failing, told=[said(rule, "one", "two", gate=None)])) == 1, "told, but not as what holds it back"
+    assert len(found(failing, told=[said("isolate", "one", "two")])) == 1
 
 
-@pytest.mark.parametrize(("members", "count"), [("g1 b1", 0), ("g1 x1", 1)])
-def test_a_sector_that_is_missing_is_told_here_where_the_sector_of_somebody_is_not_known(
-    members: str, count: int
-) -> None:
-    assert len(found(condition("required_sectors"), snapshot=network(members))) == count
+def test_a_condition_is_said_where_the_rule_tells_only_a_part_of_what_it_lacks() -> None:
+    """A sector whose linker has not accepted is told by no rule; another one without any linker is."""
+    bare = condition("linker_of_sectors", sectors_without_linker=("academic", "business"))
+    assert len(found(bare, told=[said("sector_without_linker", "academic")])) == 1
 
 
-@pytest.mark.parametrize(("linkers", "count"), [(["g1"], 0), (["g1", "a1"], 1), (["g1", None], 1)])
-def test_a_sector_is_told_here_whose_linker_has_not_accepted_or_may_be_of_unknown_sector(
-    linkers: list[str | None], count: int
-) -> None:
-    bare = condition("linker_of_sectors", sectors_without_linker=("academic",))
-    designated = [person_linker(f"p{number}", actor) for number, actor in enumerate(linkers)]
-    assert len(found(bare, snapshot=network("a1 g1", linkers=designated))) == count
-
-
-def test_a_missing_deputy_is_told_here_where_there_is_no_lead_either() -> None:
-    deputy = condition("deputy_manager")
-    assert found(condition("one_lead_manager", State.TRUE, leads=("p1",)), deputy) == []
-    told = [finding.subjects[0].id for finding in found(condition("one_lead_manager", leads=()), deputy)]
-    assert told == ["one_lead_manager", "deputy_manager"]
+@pytest.mark.parametrize(("designated", "here"), [("g1 a1", True), ("g1", False)])
+def test_of_a_network_as_it_is_a_linker_who_has_not_accepted_is_told_here(designated: str, here: bool) -> None:
+    linkers = [linker(one, accepted=one == "g1") for one in designated.split()]
+    own = situation("a1 g1", "g1-a1", linkers=linkers)
+    told = gaps(own.snapshot, measured(own.snapshot))
+    findings = step_condition_fails(read_readiness(own), told, Thresholds())
+    assert ("linker_of_sectors" in {finding.subjects[0].id for finding in findings}) == here
 
 
 def test_evidence_can_be_written_as_it_is() -> None:
@@ -91,7 +95,7 @@ def test_evidence_can_be_written_as_it_is() -> None:
 
 def test_of_a_network_as_it_is_each_failing_condition_is_told_once() -> None:
     own = situation("g1 g2 g3 b1", "g1-g2")
-    findings = step_condition_fails(read_readiness(own), own.snapshot, Thresholds())
+    findings = step_condition_fails(read_readiness(own), (), Thresholds())
     told = [finding.subjects[0].id for finding in findings]
     assert "largest_sector" in told
     assert len(told) == len(set(told))

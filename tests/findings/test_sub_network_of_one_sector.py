@@ -7,14 +7,15 @@ from network_service.findings.sub_network_of_one_sector import sub_network_of_on
 from network_service.findings.thresholds import Thresholds
 from network_service.findings.wording import sentence
 from network_service.messages import messages_in
+from network_service.snapshot.affairs.actors import PersonAffairs
 from network_service.snapshot.model import SubNetworkInfo
-from tests.findings.networks import measured, network
+from tests.process.hand import situation
 
 
 def found(members: str) -> list[Finding]:
     parts = (SubNetworkInfo("s", "เครือข่ายย่อยน้ำ", "area_data", tuple(members.split())),)
-    snapshot = replace(network("b1 g1 g2 g3 x1"), sub_networks=parts)
-    return sub_network_of_one_sector(snapshot, measured(snapshot), Thresholds())
+    own = situation("b1 g1 g2 g3 x1", people=[PersonAffairs("p1", "คุณ p1", "b1", None)])
+    return sub_network_of_one_sector(replace(own.snapshot, sub_networks=parts), own.affairs, Thresholds())
 
 
 def test_members_of_one_sector_are_found() -> None:
@@ -26,6 +27,12 @@ def test_members_of_one_sector_are_found() -> None:
 
 def test_two_sectors_are_enough() -> None:
     assert found("b1 g1 g2") == []
+
+
+def test_a_person_is_of_the_sector_of_whom_the_person_speaks_for() -> None:
+    assert found("g1 g2 p1") == []
+    [finding] = found("b1 p1")
+    assert (finding.evidence["sector"], finding.evidence["sector_not_known"]) == ("business", 0)
 
 
 @pytest.mark.parametrize("members", ["", "x1", "x1 z9"])

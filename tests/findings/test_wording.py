@@ -80,6 +80,7 @@ def everything_wrong() -> Iterator[Snapshot]:
     )
     yield network("b1 g1 g2 g3", "g1-g2 g2-g3 g3-g1 g1-b1", linkers=linkers[:1], bodies=[body("q")])
     yield network("b1 g1 g2", "g1-g2", linkers=linkers[:2])
+    yield network("b1 b2 g1 g2 g3 g4 g5", "g1-g2 g2-g3 g3-g4 g4-g5")
 
 
 RULES = {rule.__name__ for rule in RULES_OF_GAPS}

@@ -86,6 +86,7 @@ def test_the_report_has_the_key_figures_of_the_study(studied: Study) -> None:
     figures = {figure.code: figure for figure in parts.figures}
     assert figures["density"].value == studied.measures.density.value
     assert figures["density"].form is Form.SHARE
+    assert figures["global_efficiency"].form is Form.SHARE, "as the effects of closing a finding tell it"
     assert figures["weakest_point"].value == studied.at_length.weakest_point.value  # type: ignore[union-attr]
     assert parts.picture is None
     points, brokers = parts.tables

@@ -163,6 +163,7 @@ def agreement(one: str, parties: str, covers: Sequence[str] = (), **told: Any) -
         agreement_kind="mou",
         parties=involved(parties),
         covers=tuple(covers),
+        signed=True,
         signed_on=date(2025, 1, 1),
         starts_on=date(2025, 1, 1),
         ends_on=date(2027, 1, 1),

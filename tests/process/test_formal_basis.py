@@ -29,6 +29,13 @@ def test_actors_are_bound_by_agreements_and_by_bodies_under_an_order_in_force() 
     assert bound_together(one.snapshot, one.affairs) == {"g1": {"m", "q"}, "b1": {"m"}, "v1": {"q"}}
 
 
+def test_an_agreement_binds_once_it_is_signed_and_may_bind_where_nobody_noted_it() -> None:
+    made = [agreement("m", "g1 b1"), agreement("n", "g1 v1", signed=None), agreement("o", "g1 k1", signed=False)]
+    one = situation("g1 b1 v1 k1", agreements=made)
+    assert bound_together(one.snapshot, one.affairs) == {"g1": {"m"}, "b1": {"m"}}
+    assert bound_together(one.snapshot, one.affairs, surely=False) == {"g1": {"m", "n"}, "b1": {"m"}, "v1": {"n"}}
+
+
 def test_declared_pairs_are_those_of_collaboration_and_resources_once_each() -> None:
     snapshot = situation("g1 b1 v1", "g1-b1 b1-g1 b1-v1 g1-v1").snapshot
     layers = [LAYERS.index(one) for one in (Layer.COLLABORATION, Layer.RESOURCE, Layer.RESOURCE, Layer.AGREEMENT)]

@@ -3,6 +3,7 @@
 import math
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,6 +84,22 @@ def test_parties_of_an_agreement_in_force_are_tied_and_those_of_an_expired_one_a
     parties = [tie("party_to", actor, live) for actor in (A, B)] + [tie("party_to", actor, over) for actor in (A, C)]
     snapshot = shown(tmp_path, NET, A, B, C, live, over, *members(NET, A, B, C), *parties)
     assert layers(snapshot) == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    ("told", "tied"),
+    [
+        ({"signed_on": DAY}, True),
+        ({"signed_on": date(2026, 10, 2)}, False),
+        ({"agreement_kind": "grant", "stage": "submit"}, False),
+        ({"agreement_kind": "grant", "stage": "accept_funds"}, True),
+    ],
+)
+def test_an_agreement_that_is_not_signed_yet_ties_nobody(tmp_path: Path, told: dict[str, Any], tied: bool):
+    agreement = node("agreement", "ข้อตกลงหนึ่ง", **{"agreement_kind": "mou", **told})
+    parties = [tie("party_to", actor, agreement) for actor in (A, B)]
+    snapshot = shown(tmp_path, NET, A, B, agreement, *members(NET, A, B), *parties)
+    assert (layers(snapshot) == ["agreement"]) == tied
 
 
 def test_an_agreement_of_many_parties_is_a_layer_of_its_own_and_not_in_the_headline(tmp_path: Path):

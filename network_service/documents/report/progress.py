@@ -14,6 +14,7 @@ from network_service.process.wording import (
     factor_sentence,
     factor_title,
     figure_title,
+    part_title,
     responsible_word,
     step_title,
 )
@@ -94,7 +95,7 @@ def factor_rows(telling: Telling) -> tuple[FactorRow, ...]:
         FactorRow(
             number,
             factor_title(factor, words),
-            telling.text("not_known") if factor.score is None else f"{factor.score:.2f}",
+            "" if factor.score is None else f"{factor.score:.2f}",
             round(100 * (factor.score or 0.0), 1),
             factor.status.value,
             telling.word("factor_status", factor.status),
@@ -103,7 +104,11 @@ def factor_rows(telling: Telling) -> tuple[FactorRow, ...]:
             responsible_word(factor.responsible, words) if factor.action else "",
             factor_action(factor, words) or "",
             tuple(
-                (part.code, telling.figure(part.value, Form.NUMBER), telling.figure(part.cover, Form.SHARE))
+                (
+                    part_title(factor, part, words),
+                    telling.figure(part.value, Form.NUMBER),
+                    telling.figure(part.cover, Form.SHARE),
+                )
                 for part in factor.parts
             ),
         )

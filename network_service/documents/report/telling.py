@@ -1,11 +1,12 @@
 """Figures, names and codes as the report writes them, in one language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from network_service.documents.report.parts import Cell, Form, ReportParts
 from network_service.domain.vocabulary import Sector, label
+from network_service.findings.wording import enumerated
 from network_service.messages import Messages
 
 LISTED = 8
@@ -48,12 +49,16 @@ class Telling:
     def listed(self, ids: Iterable[str]) -> str:
         """Names of records by id, as far as they can be read, and how many more there are; a dash for none."""
         names = [self.name(one) for one in ids]
-        if not names:
-            return "–"
-        shown = ", ".join(names[:LISTED])
-        return (
-            shown if len(names) <= LISTED else self.text("process.list.more", listed=shown, count=len(names) - LISTED)
-        )
+        return self.first_of(names, len(names), LISTED) if names else "–"
+
+    def first_of(self, words: Sequence[str], count: int, most: int) -> str:
+        """A list that can be read aloud, at most so many of its words; the rest, and what has no word, is counted."""
+        shown = words[:most]
+        if not shown:
+            return f"{count:,}"
+        if len(shown) == count:
+            return enumerated(shown, self.messages)
+        return self.text("process.list.more", listed=", ".join(shown), count=count - len(shown))
 
     def name(self, one: str) -> str:
         """The name of a record by its id, the word of a sector by its code; else the text itself."""

@@ -10,7 +10,7 @@ _ABOUT = (
     Column("name", Kind.TEXT, "column.body.name"),
     Column("body_kind", Kind.CODE, "column.body.kind", vocabulary="body_kind"),
     Column("sitting", Kind.INTEGER, "column.body.sitting", Unit.COUNT),
-    Column("interlock_part", Kind.INTEGER, "column.body.part"),
+    Column("interlock_part", Kind.INTEGER, "column.body.part", between=(1, None)),
 )
 
 

@@ -8,20 +8,24 @@ from network_service.analysis.result import Method
 from network_service.analysis.unknown import UNKNOWN_GROUP
 from network_service.documents.table import Cell
 from network_service.documents.tables.about_actors import WHO, who
-from network_service.documents.tables.table import Column, Kind, Table, Unit
+from network_service.documents.tables.table import ANY, Bounds, Column, Kind, Table, Unit
 from network_service.snapshot.model import Snapshot
 
-_CHANCE = {"missing": "missing.not_compared", "source": GOULD_FERNANDEZ}
+
+def _chance(code: str, meaning: str, unit: Unit = Unit.COUNT, between: Bounds | None = None) -> Column:
+    return Column(code, Kind.NUMBER, meaning, unit, "missing.not_compared", source=GOULD_FERNANDEZ, between=between)
+
+
 _COLUMNS = (
     *WHO,
     Column("attribute", Kind.TEXT, "column.brokerage.attribute"),
     Column("network", Kind.TEXT, "column.network"),
     Column("role", Kind.CODE, "column.brokerage.role", vocabulary="brokerage"),
     Column("count", Kind.INTEGER, "measure.brokerage.explained", Unit.COUNT, UNKNOWN_GROUP, source=GOULD_FERNANDEZ),
-    Column("expected", Kind.NUMBER, "column.brokerage.expected", Unit.COUNT, **_CHANCE),
-    Column("deviation", Kind.NUMBER, "column.brokerage.deviation", Unit.COUNT, **_CHANCE),
-    Column("z", Kind.NUMBER, "measure.brokerage_significance.explained", Unit.INDEX, **_CHANCE),
-    Column("share_as_high", Kind.NUMBER, "column.brokerage.share_as_high", Unit.SHARE, **_CHANCE),
+    _chance("expected", "column.brokerage.expected"),
+    _chance("deviation", "column.brokerage.deviation"),
+    _chance("z", "measure.brokerage_significance.explained", Unit.INDEX, ANY),
+    _chance("share_as_high", "column.brokerage.share_as_high", Unit.SHARE),
 )
 _NOT_COMPARED = Chance(None, None, None, None, None)
 

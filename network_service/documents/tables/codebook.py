@@ -12,6 +12,7 @@ _COLUMNS = (
     Column("column", Kind.TEXT, "column.codebook.column"),
     Column("type", Kind.TEXT, "column.codebook.type"),
     Column("unit", Kind.TEXT, "column.unit"),
+    Column("range", Kind.TEXT, "column.codebook.range", missing="missing.no_range"),
     *in_both("meaning", "column.codebook.meaning"),
     *in_both("missing", "column.codebook.missing"),
     Column("codes", Kind.TEXT, "column.codebook.codes", missing="missing.no_codes"),
@@ -38,10 +39,18 @@ def codebook_text(tables: Sequence[Table]) -> str:
 
 def _row(table: Table, column: Column) -> tuple[str | None, ...]:
     return (
-        *(table.name, column.code, column.kind.value, column.unit.value),
+        *(table.name, column.code, column.kind.value, column.unit.value, _range(column) or None),
         *(*sentence_in_both(column.meaning), *sentence_in_both(column.missing)),
         *(_codes(column) or None, column.source or None),
     )
+
+
+def _range(column: Column) -> str:
+    """Between what the figures lie, as an interval."""
+    if column.bounds is None:
+        return ""
+    least, most = column.bounds
+    return f"{'(-∞' if least is None else f'[{least:g}'}, {'∞)' if most is None else f'{most:g}]'}"
 
 
 def _codes(column: Column) -> str:
@@ -66,7 +75,7 @@ def _explained(prefix: str, codes: Iterable[Kind] | Iterable[Unit]) -> str:
 def _section(table: Table) -> str:
     head = " | ".join(
         " / ".join(words.text(f"codebook.head.{name}") for words in _both())
-        for name in ("column", "type", "unit", "meaning", "missing", "codes", "source")
+        for name in ("column", "type", "unit", "range", "meaning", "missing", "codes", "source")
     )
     lines = [
         f"## {table.name}",
@@ -74,12 +83,13 @@ def _section(table: Table) -> str:
         "\n\n".join(words.text(table.title) for words in _both()),
         "",
         f"| {head} |",
-        "|---" * 7 + "|",
+        "|---" * 8 + "|",
     ]
     for column in table.columns:
-        _, code, kind, unit, *told, codes, source = _row(table, column)
+        _, code, kind, unit, range_, *told, codes, source = _row(table, column)
         thai, english, empty_thai, empty_english = (str(one) for one in told)
-        cells = (f"`{code}`", kind, unit, f"{thai}<br>{english}", f"{empty_thai}<br>{empty_english}", codes, source)
+        about = (f"{thai}<br>{english}", f"{empty_thai}<br>{empty_english}")
+        cells = (f"`{code}`", kind, unit, range_, *about, codes, source)
         lines.append("| " + " | ".join(_cell(cell or "") for cell in cells) + " |")
     return "\n".join(lines)
 

@@ -14,13 +14,13 @@ _NOT_A_TIE = "missing.not_a_tie"
 _COLUMNS = (
     Column("kind", Kind.TEXT, "column.cutpoint.kind"),
     Column("id", Kind.TEXT, "column.cutpoint.who"),
-    Column("name", Kind.TEXT, "column.cutpoint.who"),
+    Column("name", Kind.TEXT, "column.cutpoint.name"),
     Column("sector", Kind.CODE, "column.cutpoint.sector", missing=NOT_RECORDED, vocabulary="sector"),
-    Column("other", Kind.TEXT, "column.cutpoint.other", missing=_NOT_A_TIE),
-    Column("other_name", Kind.TEXT, "column.cutpoint.other", missing=_NOT_A_TIE),
+    Column("other", Kind.TEXT, "column.tie.target", missing=_NOT_A_TIE),
+    Column("other_name", Kind.TEXT, "column.tie.target_name", missing=_NOT_A_TIE),
     Column("cut_off", Kind.INTEGER, "column.cutpoint.cut_off", Unit.COUNT, source=_SOURCE),
     Column("cut_off_ids", Kind.TEXT, "column.cutpoint.cut_off_ids"),
-    Column("cut_off_names", Kind.TEXT, "column.cutpoint.cut_off_ids"),
+    Column("cut_off_names", Kind.TEXT, "column.cutpoint.cut_off_names"),
 )
 
 

@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("status", Kind.CODE, "column.factors.status", vocabulary="factor_status"),
     Column("cover", Kind.NUMBER, "column.cover", Unit.SHARE),
     *in_both("sentence", "column.sentence"),
-    Column("responsible", Kind.TEXT, "column.responsible"),
+    Column("responsible", Kind.TEXT, "column.responsible_code"),
     *in_both("responsible", "column.responsible"),
     *in_both("action", "column.action", missing="missing.factor_met"),
     Column("evidence", Kind.JSON, "column.evidence"),

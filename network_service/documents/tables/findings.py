@@ -19,8 +19,8 @@ _COLUMNS = (
         )
         for name in COLUMNS
     ),
-    Column("sentence_thai", Kind.TEXT, "column.findings.sentence"),
-    Column("remedy_thai", Kind.TEXT, "column.findings.remedy"),
+    Column("sentence_thai", Kind.TEXT, "column.findings.sentence_thai"),
+    Column("remedy_thai", Kind.TEXT, "column.findings.remedy_thai"),
 )
 
 

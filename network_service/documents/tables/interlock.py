@@ -8,9 +8,9 @@ from network_service.snapshot.model import Snapshot
 _SOURCE = "Breiger 1974, Social Forces 53, 181-190"
 _COLUMNS = (
     Column("first", Kind.TEXT, "column.interlock.body"),
-    Column("first_name", Kind.TEXT, "column.interlock.body"),
+    Column("first_name", Kind.TEXT, "column.interlock.body_name"),
     Column("second", Kind.TEXT, "column.interlock.body"),
-    Column("second_name", Kind.TEXT, "column.interlock.body"),
+    Column("second_name", Kind.TEXT, "column.interlock.body_name"),
     Column("shared", Kind.INTEGER, "column.interlock.shared", Unit.COUNT, source=_SOURCE),
     Column("holders", Kind.TEXT, "column.interlock.holders"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from network_service.analysis.result import ActorMeasure, TieMeasure
-from network_service.documents.tables.table import NEVER, Column, Kind, Unit
+from network_service.documents.tables.table import NEVER, Bounds, Column, Kind, Unit
 
 _UNITS: Mapping[Unit, tuple[str, ...]] = {
     Unit.COUNT: ("degree_count", "core_number", "effective_size", "effective_size_weighted"),
@@ -34,6 +34,12 @@ _UNITS: Mapping[Unit, tuple[str, ...]] = {
 UNIT_OF = {measure: unit for unit, measures in _UNITS.items() for measure in measures}
 """Unit of each measure that has one value an actor, a tie or a network."""
 
+_BETWEEN: Mapping[str, Bounds] = {
+    **dict.fromkeys(("e_i_by_actor", "e_i_by_sector"), (-1, 1)),
+    **dict.fromkeys(("hierarchy", "hierarchy_weighted", "eigenvector", "eigenvector_weighted"), (0, 1)),
+}
+"""Between what measures of an actor lie that have no unit; the others are at least 0."""
+
 
 def meaning(measure: str) -> str:
     """Message code of what a measure says."""
@@ -50,6 +56,7 @@ def measure_columns(measures: Mapping[str, ActorMeasure] | Mapping[str, TieMeasu
             UNIT_OF.get(name, Unit.NONE),
             missing=measure.reason or NEVER,
             source=measure.method.source,
+            between=_BETWEEN.get(name),
         )
         for name, measure in measures.items()
     )

@@ -15,7 +15,7 @@ _COLUMNS = (
     Column(
         "expected_by_activity", Kind.NUMBER, "column.mixing.by_activity", Unit.COUNT, "missing.no_arcs", source=_NEWMAN
     ),
-    Column("ratio_to_size", Kind.NUMBER, "column.mixing.ratio", Unit.INDEX, _NONE_EXPECTED, source=_NEWMAN),
+    Column("ratio_to_size", Kind.NUMBER, "column.mixing.ratio_to_size", Unit.INDEX, _NONE_EXPECTED, source=_NEWMAN),
     Column("ratio_to_activity", Kind.NUMBER, "column.mixing.ratio", Unit.INDEX, _NONE_EXPECTED, source=_NEWMAN),
     Column("ties", Kind.INTEGER, "column.mixing.ties", Unit.COUNT, source=_BLOCKS),
     Column("possible_ties", Kind.INTEGER, "column.mixing.possible", Unit.COUNT, source=_BLOCKS),

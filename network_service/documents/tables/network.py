@@ -12,30 +12,30 @@ from network_service.documents.table import Cell
 from network_service.documents.tables.both_languages import in_both, sentence_in_both
 from network_service.documents.tables.listing import as_json
 from network_service.documents.tables.measure_columns import UNIT_OF, meaning
-from network_service.documents.tables.table import Column, Kind, Table, Unit
+from network_service.documents.tables.table import ANY, Bounds, Column, Kind, Table, Unit
 from network_service.snapshot.model import Snapshot
 
 _CHANCE_SOURCE = "Maslov and Sneppen 2002, Science 296, 910-913; Fosdick et al. 2018, SIAM Review 60, 315-355"
 _KNOWN = "missing.figure_known"
 
 
-def _chance(code: str, meaning: str, unit: Unit, kind: Kind = Kind.NUMBER) -> Column:
-    return Column(code, kind, meaning, unit, missing="missing.not_compared", source=_CHANCE_SOURCE)
+def _chance(code: str, meaning: str, unit: Unit, kind: Kind = Kind.NUMBER, between: Bounds | None = None) -> Column:
+    return Column(code, kind, meaning, unit, "missing.not_compared", source=_CHANCE_SOURCE, between=between)
 
 
 _COLUMNS = (
     Column("name", Kind.TEXT, "column.network.name"),
     *in_both("title", "column.title"),
     *in_both("meaning", "column.network.meaning"),
-    Column("value", Kind.NUMBER, "column.network.value", Unit.OF_ROW, missing="missing.see_reason"),
+    Column("value", Kind.NUMBER, "column.network.value", Unit.OF_ROW, "missing.see_reason", between=ANY),
     Column("unit", Kind.TEXT, "column.unit"),
-    Column("reason", Kind.TEXT, "column.network.reason", missing=_KNOWN),
+    Column("reason", Kind.TEXT, "column.network.reason_code", missing=_KNOWN),
     *in_both("reason", "column.network.reason", missing=_KNOWN),
     _chance("percentile", "measure.null_model.explained", Unit.PERCENT),
-    _chance("chance_mean", "column.network.chance_mean", Unit.OF_ROW),
-    _chance("chance_low", "column.network.chance_range", Unit.OF_ROW),
-    _chance("chance_high", "column.network.chance_range", Unit.OF_ROW),
-    _chance("chance_z", "column.network.chance_z", Unit.INDEX),
+    _chance("chance_mean", "column.network.chance_mean", Unit.OF_ROW, between=ANY),
+    _chance("chance_low", "column.network.chance_range", Unit.OF_ROW, between=ANY),
+    _chance("chance_high", "column.network.chance_range", Unit.OF_ROW, between=ANY),
+    _chance("chance_z", "column.network.chance_z", Unit.INDEX, between=ANY),
     _chance("chance_samples", "column.network.chance_samples", Unit.COUNT, Kind.INTEGER),
     _chance("chance_seed", "column.seed", Unit.NONE, Kind.INTEGER),
     Column("network", Kind.TEXT, "column.network"),
@@ -43,7 +43,7 @@ _COLUMNS = (
     Column("normalisation", Kind.TEXT, "column.normalisation"),
     Column("parameters", Kind.JSON, "column.parameters"),
     Column("engine", Kind.TEXT, "column.engine"),
-    Column("engine_version", Kind.TEXT, "column.engine"),
+    Column("engine_version", Kind.TEXT, "column.engine_version"),
     Column("seed", Kind.INTEGER, "column.seed", missing="missing.no_chance"),
     Column("source", Kind.TEXT, "column.source"),
     Column("snapshot", Kind.TEXT, "column.snapshot"),

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("value", Kind.NUMBER, "column.readiness.value", missing="missing.not_known"),
     Column("threshold", Kind.NUMBER, "column.readiness.threshold"),
     *in_both("sentence", "column.sentence"),
-    Column("responsible", Kind.TEXT, "column.responsible"),
+    Column("responsible", Kind.TEXT, "column.responsible_code"),
     *in_both("responsible", "column.responsible"),
     *in_both("action", "column.action", missing=_HOLDS),
     Column("evidence", Kind.JSON, "column.evidence"),

@@ -10,7 +10,7 @@ _COLUMNS = (
     Column("gone", Kind.INTEGER, "column.robustness.gone", Unit.COUNT),
     Column("largest_component", Kind.NUMBER, "measure.largest_component.explained", Unit.SHARE),
     Column("efficiency", Kind.NUMBER, "column.robustness.efficiency", Unit.SHARE),
-    Column("robustness", Kind.NUMBER, "column.robustness.robustness", Unit.SHARE),
+    Column("robustness", Kind.NUMBER, "column.robustness.robustness", Unit.SHARE, between=(0, 0.5)),
 )
 
 

@@ -8,10 +8,19 @@ from network_service.documents.tables.table import Column, Kind, Table, Unit
 from network_service.snapshot.model import Snapshot
 
 _SOURCE = "Krackhardt and Stern 1988, Social Psychology Quarterly 51, 123-140"
+_E_I = Column(
+    "e_i",
+    Kind.NUMBER,
+    "measure.e_i_by_sector.explained",
+    Unit.INDEX,
+    NO_TIE_OF_SECTOR,
+    source=_SOURCE,
+    between=(-1, 1),
+)
 _COLUMNS = (
     Column("sector", Kind.CODE, "column.sectors.sector", vocabulary="sector"),
     Column("actors", Kind.INTEGER, "column.sectors.actors", Unit.COUNT),
-    Column("e_i", Kind.NUMBER, "measure.e_i_by_sector.explained", Unit.INDEX, NO_TIE_OF_SECTOR, source=_SOURCE),
+    _E_I,
     Column("internal", Kind.INTEGER, "column.sectors.internal", Unit.COUNT),
     Column("internal_possible", Kind.INTEGER, "column.sectors.internal_possible", Unit.COUNT),
     Column("internal_density", Kind.NUMBER, "column.sectors.density", Unit.SHARE, "missing.none_possible"),

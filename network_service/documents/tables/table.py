@@ -1,12 +1,18 @@
 """A result as a table whose columns explain themselves, so that no codebook can differ from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypeAlias
 
 from network_service.analysis.result import Method
 from network_service.documents.table import Cell
+
+Bounds: TypeAlias = tuple[float | None, float | None]
+"""Least and greatest value that a figure can have; `None` where there is none."""
+
+ANY: Bounds = (None, None)
+"""Of a figure that can have any value, below nought too."""
 
 NEVER = "missing.never"
 """Message code of a column that has no empty cell."""
@@ -38,11 +44,15 @@ class Unit(StrEnum):
     OF_ROW = "of_row"
 
 
+_BOUNDS: Mapping[Unit, Bounds] = {Unit.SHARE: (0, 1), Unit.PERCENT: (0, 100)}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `meaning` is the message code of what it says, `missing` that of what an empty cell means.
 
-    `vocabulary` names the vocabulary whose codes the cells are; `source` is the literature.
+    `vocabulary` names the vocabulary whose codes the cells are; `source` is the literature; `between` are the bounds
+    where they are narrower or wider than those of the unit.
     """
 
     code: str
@@ -52,6 +62,14 @@ class Column:
     missing: str = NEVER
     vocabulary: str = ""
     source: str = ""
+    between: Bounds | None = None
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """Between what its figures lie; `None` of a column that holds none. Nothing counted or measured is below 0."""
+        if self.kind not in (Kind.INTEGER, Kind.NUMBER):
+            return None
+        return self.between or _BOUNDS.get(self.unit, (0, None))
 
 
 SYNTHETIC = Column("synthetic", Kind.BOOLEAN, "column.synthetic")

@@ -12,11 +12,11 @@ from network_service.snapshot.model import LAYERS, Snapshot
 
 _ENDS = (
     Column("source", Kind.TEXT, "column.tie.source"),
-    Column("source_name", Kind.TEXT, "column.tie.source"),
+    Column("source_name", Kind.TEXT, "column.tie.source_name"),
     Column("target", Kind.TEXT, "column.tie.target"),
-    Column("target_name", Kind.TEXT, "column.tie.target"),
+    Column("target_name", Kind.TEXT, "column.tie.target_name"),
     Column("layers", Kind.CODE, "column.tie.layers", vocabulary="layer"),
-    Column("strength", Kind.NUMBER, "column.tie.strength", Unit.STRENGTH, missing="missing.no_frequency"),
+    Column("strength", Kind.NUMBER, "column.tie.strength", Unit.STRENGTH, "missing.no_frequency", between=(1, 5)),
 )
 _BRIDGE = Column("bridge", Kind.BOOLEAN, "measure.bridges.explained")
 

@@ -32,8 +32,6 @@ def _isolate(finding: Finding, ground: Ground) -> Ends:
     if actor is None:
         return None
     main = ground.measures.components.parts[0]
-    if len(main) == 1:  # nobody is tied to anybody
-        main = tuple(range(len(sectors)))
     own = [one for one in main if sectors[one] == sectors[actor] and across[one]]
     other = ground.best(own, ground.laden | {actor})
     return _pair(actor, other if other is not None else ground.best_unladen(main, {actor}))

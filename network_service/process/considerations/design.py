@@ -9,10 +9,12 @@ from network_service.process.situation import Situation
 def design(situation: Situation) -> Consideration:
     """Kinds of resource that flow across sectors, and members who both give and receive.
 
-    A flow that holds on the day is one of this year, however long it has run. What is given to the whole network is
-    given, though nobody in particular receives it. Absence answers once any flow is recorded.
+    A flow of this year holds on the day, however long it has run, or ended within the year. What is given to the whole
+    network is given, though nobody in particular receives it. Absence answers once any flow is recorded.
     """
-    sectors, flows = situation.sector, situation.affairs.flows
+    sectors, ended = situation.sector, situation.affairs.ended_flows
+    flows = [*situation.affairs.flows, *(one.flow for one in ended if one.ended_on > situation.a_year_ago)]
+    recorded = bool(flows or ended)
     across = {
         flow.resource_kind
         for flow in flows
@@ -26,14 +28,14 @@ def design(situation: Situation) -> Consideration:
         (
             Figure(
                 "resource_kinds_across_sectors",
-                share(len(across), len(ResourceKind)) if flows else None,
-                float(bool(flows)),
+                share(len(across), len(ResourceKind)) if recorded else None,
+                float(recorded),
                 {"kinds": tuple(kind.value for kind in ResourceKind if kind in across), "flows": len(flows)},
             ),
             Figure(
                 "give_and_receive",
-                share(len(both), len(sectors)) if flows else None,
-                float(bool(flows)),
+                share(len(both), len(sectors)) if recorded else None,
+                float(recorded),
                 {"giving": len(givers), "receiving": len(receivers), "both": len(both)},
             ),
         ),

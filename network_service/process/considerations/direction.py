@@ -8,7 +8,8 @@ from network_service.process.situation import Situation
 def direction(situation: Situation) -> Consideration:
     """Kinds of sub-network that have a co-ordinator of their own and members of enough sectors.
 
-    Absence answers once any sub-network is recorded.
+    A person is of the sector of the group or organisation that the person speaks for. Absence answers once any
+    sub-network is recorded.
     """
     snapshot = situation.snapshot
     co_ordinated = {one.network for one in snapshot.managers if one.role == ManagerRole.CO_ORDINATOR}

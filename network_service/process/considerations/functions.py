@@ -2,6 +2,7 @@
 
 from network_service.process.consideration import Consideration, Figure
 from network_service.process.situation import Situation
+from network_service.snapshot.affairs.ended import EndedWork
 from network_service.snapshot.affairs.work import IssueAffairs, PlanAffairs
 
 
@@ -9,17 +10,21 @@ def functions(situation: Situation) -> Consideration:
     """Of the three functions, those of which there is evidence this year.
 
     Issues identified: one was put on the table this year, or an activity about one was held. Goals set: an issue or
-    plan with an objective was decided. Methods set: an agreement was signed. Unknown where nothing of all that is
-    recorded for any year.
+    plan with an objective was decided. Methods set: an agreement was signed. An issue or plan that has ended since
+    counts as well. Unknown where nothing of all that is recorded for any year.
     """
     affairs, since, today = situation.affairs, situation.a_year_ago, situation.today
-    issues = {issue.id for issue in affairs.issues}
+    identified: list[IssueAffairs | EndedWork] = [
+        *affairs.issues,
+        *(one for one in affairs.ended_work if one.kind == "issue"),
+    ]
+    issues = {issue.id for issue in identified}
     held = [
         one.held_on for one in affairs.activities if one.held_on is not None and not issues.isdisjoint(one.concerns)
     ]
-    decided: list[IssueAffairs | PlanAffairs] = [*affairs.issues, *affairs.plans]
+    decided: list[IssueAffairs | PlanAffairs | EndedWork] = [*affairs.issues, *affairs.plans, *affairs.ended_work]
     evidence = {
-        "identify_issue": [*(one.since for one in affairs.issues), *held],
+        "identify_issue": [*(one.since for one in identified), *held],
         "set_goals": [one.decided_on for one in decided if one.has_objective],
         "set_methods": [one.signed_on for one in affairs.agreements],
     }
@@ -27,7 +32,7 @@ def functions(situation: Situation) -> Consideration:
         function: [day for day in found if day is not None and since <= day <= today]
         for function, found in evidence.items()
     }
-    recorded = bool(affairs.issues or affairs.plans or affairs.agreements)
+    recorded = bool(decided or affairs.agreements)
     shown = sum(bool(found) for found in days.values())
     return Consideration(
         "functions",

@@ -14,7 +14,8 @@ def connector_persons(situation: Situation) -> Factor:
     """Required sectors with a linker, linkers who broker between sectors, sectors that do not hang on one linker.
 
     A linker is one whatever it links; it brokers where the actor that it speaks for does. Absence answers once any
-    linker is recorded. Cover: linkers of known sector, and linkers whose brokerage is known.
+    linker is recorded. Cover: linkers of known sector, and linkers whose brokerage is known; nobody's is while no tie
+    of collaboration, on which it rests, is declared.
     """
     required, linkers = situation.standards.required_sectors, situation.snapshot.linkers
     by_sector: dict[str, set[str]] = defaultdict(set)
@@ -65,6 +66,8 @@ def _sectors_of(linkers: Iterable[Linker], some: Collection[str]) -> tuple[str, 
 
 def _brokers(situation: Situation, actors: set[str | None]) -> bool | None:
     """Whether any of the actors that a linker speaks for stands between others of different sectors."""
+    if not len(situation.snapshot.directed):
+        return None
     counts = [None if actor is None else situation.measured.brokerage.get(actor) for actor in actors]
     if any(counts):
         return True

@@ -47,7 +47,8 @@ def contract_tools(situation: Situation) -> Factor:
 
 
 def _complete(situation: Situation, one: AgreementAffairs) -> bool:
-    signed = one.signed_on is not None and one.signed_on <= situation.today
     written = one.has_objective and one.indicators > 0 and one.has_resource and one.is_monitored
     term = one.ends_on is not None
-    return signed and written and term and len(sectors_of(one.parties)) >= situation.standards.contract_sectors
+    return (
+        one.signed is True and written and term and len(sectors_of(one.parties)) >= situation.standards.contract_sectors
+    )

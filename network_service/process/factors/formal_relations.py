@@ -13,13 +13,16 @@ def formal_relations(situation: Situation) -> Factor:
     """Members certified by an instrument in force, ties with a formal basis, an order of the governor in force.
 
     A certified member of whom nobody noted the paper is not known: cover is the share of the others. A tie has a formal
-    basis where both ends are parties to one agreement in force, or sit on one body whose order is in force.
+    basis where both ends are parties to one agreement in force, or sit on one body whose order is in force; whether it
+    has is not known where nobody noted whether their agreement is signed.
     """
     affairs, members = situation.affairs, situation.sector.keys()
     certified, unknown = _certified(situation)
     ties = declared_pairs(situation.snapshot)
-    together = bound_together(situation.snapshot, affairs)
-    covered = sum(not together[one].isdisjoint(together[other]) for one, other in ties)
+    surely, perhaps = (bound_together(situation.snapshot, affairs, surely=sure) for sure in (True, False))
+    covered = sum(not surely[one].isdisjoint(surely[other]) for one, other in ties)
+    doubtful = sum(not perhaps[one].isdisjoint(perhaps[other]) for one, other in ties) - covered
+    told = share(len(ties) - doubtful, len(ties)) or 0.0
     orders = [one for one in affairs.instruments if one.is_order and one.in_force]
     today = situation.today
     signed = {one.signed_by_governor for one in orders if one.signed_on is not None and one.signed_on <= today}
@@ -27,7 +30,7 @@ def formal_relations(situation: Situation) -> Factor:
     recorded = bool(affairs.agreements or affairs.instruments)
     parts = (
         Part("certified", share(certified, len(members) - unknown), 1 - unknown / len(members) if members else 0.0),
-        Part("ties_covered", share(covered, len(ties)), float(recorded)),
+        Part("ties_covered", share(covered, len(ties) - doubtful), told if recorded else 0.0),
         Part("order_in_force", order, float(order is not None)),
     )
     return scored(
@@ -42,6 +45,7 @@ def formal_relations(situation: Situation) -> Factor:
             "paper_not_known": unknown,
             "ties": len(ties),
             "ties_covered": covered,
+            "ties_cover_not_known": doubtful,
             "orders_in_force": len(orders),
         },
         {

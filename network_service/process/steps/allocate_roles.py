@@ -157,14 +157,16 @@ class Suiting:
         return _both(self._by_kind(task, actor), self._by_area(task, actor))
 
     def _by_kind(self, task: TaskAffairs, actor: ActorAffairs) -> bool | None:
-        """An actor that declares no resource declares none; every actor has a field, so that none noted is unknown."""
+        """Once any resource is recorded, an actor that declares none has none; a field that nobody noted is unknown."""
         if task.resource_kind is None and task.activity_field is None:
             return None
         if task.resource_kind in self.resources.get(actor.id, ()):
             return True
-        if task.activity_field is None or actor.activity_field is not None:
-            return task.activity_field is not None and task.activity_field == actor.activity_field
-        return None
+        if task.activity_field is not None and task.activity_field == actor.activity_field:
+            return True
+        by_resource = None if task.resource_kind is not None and not any(self.resources.values()) else False
+        by_field = None if task.activity_field is not None and actor.activity_field is None else False
+        return None if None in (by_resource, by_field) else False
 
     def _by_area(self, task: TaskAffairs, actor: ActorAffairs) -> bool | None:
         if task.area is None:

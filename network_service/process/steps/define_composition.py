@@ -2,7 +2,8 @@
 
 from network_service.domain.vocabulary import ActorLevel, WorkStatus
 from network_service.process.condition import Condition, Responsible, Step
-from network_service.process.judging import State, at_least, none_missing, share, surely_at_most
+from network_service.process.judging import State, at_least, none_missing, share, surely_at_least, surely_at_most
+from network_service.process.sector_bounds import diversity_within
 from network_service.process.situation import Situation, in_vocabulary_order
 from network_service.snapshot.affairs.held import actors_of
 from network_service.snapshot.affairs.work import IssueAffairs
@@ -45,14 +46,18 @@ def _required_sectors(situation: Situation) -> Condition:
 
 
 def _sector_diversity(situation: Situation) -> Condition:
-    """IQV over the members of known sector, where these are enough."""
+    """IQV of the members of known sector, where it is enough or too little wherever those of unknown sector belong."""
     known = share(situation.members.total(), len(situation.sector)) or 0.0
-    value = situation.measured.iqv if known >= situation.standards.data_cover else None
+    value, least = situation.measured.iqv, situation.standards.least_diversity
+    state = at_least(value, least)
+    if value is not None and situation.sector_not_known:
+        within = diversity_within(situation.members, situation.standards.required_sectors, situation.sector_not_known)
+        state = State.UNKNOWN if within is None else surely_at_least(*within, least)
     return Condition(
         "sector_diversity",
-        at_least(value, situation.standards.least_diversity),
-        value,
-        situation.standards.least_diversity,
+        state,
+        None if state is State.UNKNOWN else value,
+        least,
         Responsible.NETWORK_MANAGER,
         {
             "members": len(situation.sector),
@@ -100,23 +105,27 @@ def _stakeholders(situation: Situation) -> Condition:
     """Of the identified stakeholders of every open issue enough have a member; the lowest share over the issues.
 
     A sector has one by any member of it, a group or organisation by being one, a group of the population by a member
-    who serves it or works on a service for it. Unknown where no issue is recorded, or too few of the open ones (the
-    standard of cover) have stakeholders identified; with issues recorded and none open nothing is asked.
+    who serves it or works on a service for it. A member of unknown sector may be of one sector that seems to have none.
+    Unknown where no issue is recorded, or too few of the open ones (the standard of cover) have stakeholders
+    identified; with issues recorded and none open nothing is asked.
     """
     least, issues = situation.standards.stakeholder_share, situation.affairs.issues
     still_open = [issue for issue in issues if issue.status not in _DONE]
     served = _served(situation)
-    shares, outside, below = [], set(), []
+    shares, outside, below, doubtful = [], set(), [], False
     for issue in still_open:
         whole = len(issue.stakeholder_sectors) + len(issue.stakeholders) + len(issue.population_groups)
         missing = _without_member(situation, issue, served)
         if whole:
+            filled = min(situation.sector_not_known, len(missing.intersection(issue.stakeholder_sectors)))
             shares.append(1 - len(missing) / whole)
-            if at_least(shares[-1], least) is State.FALSE:
+            held = surely_at_least(shares[-1], shares[-1] + filled / whole, least)
+            doubtful |= held is State.UNKNOWN
+            if held is State.FALSE:
                 outside |= missing
                 below.append(issue.id)
     cover = len(shares) / len(still_open) if still_open else float(bool(issues))
-    known = cover >= situation.standards.data_cover
+    known = cover >= situation.standards.data_cover and not doubtful
     value = min(shares, default=1.0) if known or below else None
     return Condition(
         "stakeholders",

@@ -28,9 +28,12 @@ def _one_lead(situation: Situation) -> Condition:
 
 
 def _reach(situation: Situation) -> Condition:
-    """Enough of the other members are within two steps of the actor that the lead manager speaks for."""
+    """Enough of the other members are within two steps of the actor that the lead manager speaks for.
+
+    Not known while no tie is recorded at all.
+    """
     actor = situation.lead_actor
-    value = None if actor is None else situation.measured.reach_2.get(actor)
+    value = situation.measured.reach_2.get(actor) if actor is not None and situation.has_ties else None
     least = situation.standards.manager_reach
     return Condition(
         "manager_reach",
@@ -44,7 +47,10 @@ def _reach(situation: Situation) -> Condition:
 
 
 def _sectors_tied(situation: Situation) -> Condition:
-    """That actor is tied to enough sectors other than its own, whatever those of unknown sector belong to."""
+    """That actor is tied to enough sectors other than its own, whatever those of unknown sector belong to.
+
+    Not known while no tie is recorded at all.
+    """
     actor, least = situation.lead_actor, situation.standards.manager_sectors
     around = [situation.sector[other] for other in situation.neighbours[actor]] if actor is not None else []
     known, own = {sector for sector in around if sector is not None}, situation.sector.get(actor or "")
@@ -52,7 +58,8 @@ def _sectors_tied(situation: Situation) -> Condition:
     required = situation.standards.required_sectors
     # Where its own sector is not known, one of those around it may be its own.
     low = len(others) - (own is None and bool(known))
-    state = State.UNKNOWN if actor is None else surely_at_least(low, len(others) + around.count(None), least)
+    known_ties = actor is not None and situation.has_ties
+    state = surely_at_least(low, len(others) + around.count(None), least) if known_ties else State.UNKNOWN
     return Condition(
         "manager_sectors",
         state,

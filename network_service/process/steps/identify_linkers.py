@@ -25,14 +25,18 @@ def identify_linkers(situation: Situation) -> Step:
 def _of_sectors(situation: Situation) -> Condition:
     """Each required sector that has members has a linker who accepted.
 
-    Absence answers once some linker has accepted; one of unknown sector may be that of a sector without one. Where
-    nobody's acceptance is recorded, a sector that has no linker at all fails it nonetheless.
+    Absence answers once some linker has accepted; one of unknown sector may be that of a sector without one, and a
+    member of unknown sector may be of one that has no linker. Where nobody's acceptance is recorded, a sector that has
+    no linker at all fails it nonetheless.
     """
     accepted = [linker for linker in situation.snapshot.linkers if linker.accepted]
-    sectors = situation.standards.required_sectors & situation.members.keys()
-    bare = sectors - {linker.sector for linker in accepted}
+    required, linked = situation.standards.required_sectors, {linker.sector for linker in accepted}
+    sectors = required & situation.members.keys()
+    bare = sectors - linked
     unknown = len({linker.id for linker in accepted if linker.sector is None})
     state = none_missing(len(bare), unknown) if accepted and sectors else State.UNKNOWN
+    if state is State.TRUE and situation.sector_not_known and required - linked:
+        state = State.UNKNOWN
     if not accepted and situation.snapshot.linkers and _without_any_linker(situation, sectors):
         state = State.FALSE
     return Condition(
@@ -107,7 +111,8 @@ def _linkers_act(situation: Situation) -> Condition:
 def _no_sector_on_one_point(situation: Situation) -> Condition:
     """Of no required sector are all other members cut off by one articulation point.
 
-    While a member of unknown sector is left on the other side, nobody can say so of a sector.
+    While a member of unknown sector is left on the other side, nobody can say so of a sector; nor while no tie is
+    recorded at all.
     """
     hanging: dict[str, str] = {}
     doubtful = False
@@ -120,7 +125,7 @@ def _no_sector_on_one_point(situation: Situation) -> Condition:
                 doubtful |= outside_unknown > 0
                 if outside_unknown <= 0:
                     hanging.setdefault(sector, point)
-    known = bool(situation.members) and not (doubtful and not hanging)
+    known = bool(situation.members) and situation.has_ties and not (doubtful and not hanging)
     return Condition(
         "sector_on_one_point",
         none_missing(len(hanging), 0) if known else State.UNKNOWN,

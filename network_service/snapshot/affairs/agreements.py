@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from network_service.domain.agreement_stages import is_signed
 from network_service.snapshot.affairs.held import Held, Involved, day, gathered, listed
 from network_service.snapshot.people import shown_name
 
@@ -12,8 +13,9 @@ from network_service.snapshot.people import shown_name
 class AgreementAffairs:
     """An agreement in force on the day; its term is `starts_on` to `ends_on`, the first day it no longer holds.
 
-    Of its texts only whether they are written is kept: an objective, how it is monitored. `covers` are ids of issues,
-    plans, services and tasks, also of those that have ended by the day.
+    `signed` is `None` where nobody noted it, by day or by stage: it holds by its term, and whether it binds is not
+    known. Of its texts only whether they are written is kept: an objective, how it is monitored. `covers` are ids of
+    issues, plans, services and tasks, also of those that have ended by the day.
     """
 
     id: str
@@ -21,6 +23,7 @@ class AgreementAffairs:
     agreement_kind: str
     parties: tuple[Involved, ...]
     covers: tuple[str, ...]
+    signed: bool | None
     signed_on: date | None
     starts_on: date | None
     ends_on: date | None
@@ -56,6 +59,7 @@ def read_agreements(held: Held, work: Collection[str]) -> tuple[AgreementAffairs
             agreement_kind=kind,
             parties=parties.get(agreement, ()),
             covers=covers.get(agreement, ()),
+            signed=is_signed(kind, stage, day(signed), held.reading.day),
             signed_on=day(signed),
             starts_on=day(starts),
             ends_on=day(ends),

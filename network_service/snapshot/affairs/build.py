@@ -10,6 +10,7 @@ from network_service.domain.lens import Lens
 from network_service.snapshot.affairs.actors import read_actors, read_people, read_posts, read_serves
 from network_service.snapshot.affairs.agreements import read_agreements
 from network_service.snapshot.affairs.collaboration import read_collaboration, read_flows
+from network_service.snapshot.affairs.ended import read_ended_concerns, read_ended_flows, read_ended_work
 from network_service.snapshot.affairs.held import Held, Involved, in_order
 from network_service.snapshot.affairs.instruments import Cited, read_instruments
 from network_service.snapshot.affairs.meetings import read_bodies, read_communities, read_meetings, read_networks
@@ -53,6 +54,8 @@ def build_affairs(reader: StoreReader, lens: Lens) -> Affairs:
     work = ids["issue"] | ids["plan"] | ids["service"]
     workers = held.involved("works_on", work)
     serves = read_serves(held, ids["service"], groups)
+    ended_work = read_ended_work(held, today)
+    ended_about = read_ended_concerns(held, today) if ended_work else []
     bodies = read_bodies(held, meetings, _orders(cited))
     affairs = Affairs(
         lens=lens,
@@ -71,11 +74,13 @@ def build_affairs(reader: StoreReader, lens: Lens) -> Affairs:
         communities=read_communities(held, meetings, _members(held, memberships)),
         collaboration=read_collaboration(held),
         flows=read_flows(held, whole),
+        ended_flows=read_ended_flows(held, today),
         issues=read_issues(held, workers, groups),
         plans=read_plans(held, workers),
         services=read_services(held, workers, serves),
         tasks=read_tasks(held),
-        activities=read_activities(held, work),
+        activities=read_activities(held, work | {one.id for one in ended_work}, ended_about),
+        ended_work=ended_work,
         areas=areas,
         population_groups=population,
         ratings=read_ratings(held, today),

@@ -10,6 +10,7 @@ from network_service.domain.lens import Lens
 from network_service.snapshot.affairs.actors import ActorAffairs, PersonAffairs, PostAffairs
 from network_service.snapshot.affairs.agreements import AgreementAffairs
 from network_service.snapshot.affairs.collaboration import Declared, Flow
+from network_service.snapshot.affairs.ended import EndedFlow, EndedWork
 from network_service.snapshot.affairs.instruments import Cited, InstrumentAffairs
 from network_service.snapshot.affairs.meetings import BodyAffairs, CommunityAffairs, NetworkAffairs
 from network_service.snapshot.affairs.memberships import Membership
@@ -35,7 +36,8 @@ class _Named(Protocol):
 class Affairs:
     """What is written, agreed, worked on and met over in a network, as of the lens's day and one revision.
 
-    Nodes are ordered by id. Only what holds on the day is here, save instruments, which may be cited after their end.
+    Nodes are ordered by id. Only what holds on the day is here, save instruments, which may be cited after their end,
+    and what tells of the year though it has ended (`ended_flows`, `ended_work`).
     `passed_over` counts, by kind, the ties of which an end no longer holds.
     """
 
@@ -55,11 +57,13 @@ class Affairs:
     communities: tuple[CommunityAffairs, ...] = ()
     collaboration: tuple[Declared, ...] = ()
     flows: tuple[Flow, ...] = ()
+    ended_flows: tuple[EndedFlow, ...] = ()
     issues: tuple[IssueAffairs, ...] = ()
     plans: tuple[PlanAffairs, ...] = ()
     services: tuple[ServiceAffairs, ...] = ()
     tasks: tuple[TaskAffairs, ...] = ()
     activities: tuple[ActivityAffairs, ...] = ()
+    ended_work: tuple[EndedWork, ...] = ()
     areas: tuple[AreaAffairs, ...] = ()
     population_groups: tuple[PopulationAffairs, ...] = ()
     ratings: tuple[RatingAffairs, ...] = ()
@@ -91,11 +95,15 @@ class Affairs:
         named: tuple[Iterable[_Named], ...] = (
             *(self.networks, self.actors, self.people, self.posts, self.instruments, self.agreements, self.bodies),
             *(self.communities, self.issues, self.plans, self.services, self.tasks, self.activities),
-            *(self.areas, self.population_groups),
+            *(self.areas, self.population_groups, self.ended_work),
         )
         return {one.id: one.name for group in named for one in group}
 
-    def sector_of(self, actor: str) -> str | None:
-        """Sector of a group or organisation, where it is known."""
-        found = self.actor.get(actor)
+    @cached_property
+    def _actor_of_person(self) -> dict[str, str | None]:
+        return {one.id: one.actor for one in self.people}
+
+    def sector_of(self, member: str) -> str | None:
+        """Sector of a group or organisation, or of the one that a person speaks for, where it is known."""
+        found = self.actor.get(self._actor_of_person.get(member, member) or "")
         return None if found is None else found.sector

@@ -1,6 +1,6 @@
 """What the network works on: issues, plans, services, tasks and activities, and who has which part in them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -172,13 +172,19 @@ def read_tasks(held: Held) -> tuple[TaskAffairs, ...]:
 _ACTIVITY = [*_WORK, "held_on", "iap2_level", "origin", "feedback_published_on", "promise_kept"]
 
 
-def read_activities(held: Held, work: Collection[str]) -> tuple[ActivityAffairs, ...]:
-    """The activities, ordered by id; `work` are the issues, plans and services that hold."""
+def read_activities(
+    held: Held, work: Collection[str], ended: Iterable[tuple[str, str]] = ()
+) -> tuple[ActivityAffairs, ...]:
+    """The activities, ordered by id; `work` are the issues, plans and services that hold or held.
+
+    `ended` are ids of an activity and what it was about, where the tie between them has ended with that.
+    """
     rows = held.reading.rows(["activity"], _ACTIVITY)
     activities = {row[0] for row in rows}
     participants = held.involved("participated_in", activities)
     about = held.between("concerns", ["population_groups_present"], work, activities)
-    concerns = gathered((activity, what) for activity, what, _ in about)
+    lapsed = ((activity, what) for activity, what in ended if activity in activities and what in work)
+    concerns = gathered([*((activity, what) for activity, what, _ in about), *lapsed])
     present = gathered((activity, group) for activity, _, groups in about for group in listed(groups))
     return tuple(
         ActivityAffairs(

@@ -54,10 +54,6 @@ def test_an_isolate_is_not_led_to_whom_many_hang_on_already() -> None:
     assert ties(isolate, network("a1 b1 b2 g1 k1 k2 k3", BROKERS), thresholds=careful) == ["a1-b2"]
 
 
-def test_in_a_network_without_ties_anybody_but_itself_will_do() -> None:
-    assert ties(isolate, network("b1 g1")) == ["b1-g1", "g1-b1"]
-
-
 def test_a_part_is_joined_within_the_sector_that_both_have() -> None:
     snapshot = network("b1 b2 g1 g2 g3 k8 k9 v1", "b1-g1 g1-g2 g2-g3 g3-v1 b2-k8 k8-k9")
     assert ties(split_component, snapshot) == ["b2-b1"]

@@ -16,6 +16,7 @@ from network_service.findings.thresholds import Thresholds
 from network_service.snapshot.model import Snapshot, SubNetworkInfo
 from tests.findings.in_depth import InDepth, in_depth
 from tests.findings.networks import body, network, organisation_linker, seats
+from tests.process.hand import situation
 
 Rule = Callable[[Snapshot, InDepth, Thresholds], list[Finding]]
 
@@ -69,13 +70,18 @@ def test_a_sector_without_members_cannot_be_named_from() -> None:
     assert named(body_lacks_sector, unknown) == [None]
 
 
+def _of_one_sector(snapshot: Snapshot, _measures: InDepth, thresholds: Thresholds) -> list[Finding]:
+    affairs = situation(" ".join(snapshot.actors.ids)).affairs
+    return sub_network_of_one_sector(snapshot, affairs, thresholds)
+
+
 def test_a_sub_network_gets_whom_its_members_work_with_already() -> None:
     snapshot = network("b1 g1 g2 k1 k2", "g1-k2 b1-k1 k1-k2")
     inside = replace(snapshot, sub_networks=(SubNetworkInfo("s", "ย่อย", "area_data", ("g1", "g2")),))
-    assert named(sub_network_of_one_sector, inside) == [("member", "k2", "s")]
+    assert named(_of_one_sector, inside) == [("member", "k2", "s")]
     alone = replace(network("g1"), sub_networks=(SubNetworkInfo("s", "ย่อย", "area_data", ("g1",)),))
-    assert named(sub_network_of_one_sector, alone) == [None]
+    assert named(_of_one_sector, alone) == [None]
 
 
 def test_what_asks_for_no_part_gets_none() -> None:
-    assert named(isolate, network("g1 g2")) == [None, None]
+    assert named(isolate, network("g1 g2 g3 g4", "g1-g2")) == [None, None]

@@ -27,7 +27,7 @@ def test_what_rises_and_what_falls_is_said_in_both_languages() -> None:
     effect = tie({"components": 5, "global_efficiency": 0.3133}, {"components": 4, "global_efficiency": 0.3176})
     assert effect_sentence(effect, ENGLISH) == (
         "If G1 and K1 began to work together, the parts of the network that do not reach each other would fall "
-        "from 5 to 4 and the efficiency of the whole network would rise from 31.3 % to 31.8 %."
+        "from 5 to 4 and the efficiency of the whole network would rise from 31.3% to 31.8%."
     )
     assert effect_sentence(effect, THAI) == (
         "หาก G1 และ K1 เริ่มทำงานร่วมกัน จะทำให้จำนวนกลุ่มที่ไม่เชื่อมถึงกันลดลงจาก 5 เป็น 4 กลุ่ม "

@@ -13,7 +13,9 @@ from network_service.process.considerations.ultimate_goal import ultimate_goal
 from network_service.process.considerations.working_style import working_style
 from network_service.process.considering import CONSIDERATIONS, read_considerations
 from network_service.process.situation import Situation
+from network_service.snapshot.affairs.actors import PersonAffairs
 from network_service.snapshot.affairs.collaboration import Flow
+from network_service.snapshot.affairs.ended import EndedFlow, EndedWork
 from network_service.snapshot.affairs.meetings import CommunityAffairs
 from network_service.snapshot.model import SubNetworkInfo
 from tests.process.figures import Figures
@@ -69,6 +71,51 @@ def test_design_counts_kinds_across_sectors_and_who_gives_and_receives() -> None
     assert [one.value for one in design(situation("g1 b1")).figures] == [None, None]
 
 
+@pytest.mark.parametrize(("ended_on", "value"), [(date(2025, 1, 16), 1 / 9), (date(2025, 1, 15), 0.0)])
+def test_a_flow_that_ended_within_the_year_is_one_of_the_year(ended_on: date, value: float) -> None:
+    """A year before 15 January 2026 is 15 January 2025; the day of the end is the first on which it did not flow."""
+    ended = [EndedFlow(Flow("g1", "b1", "budget", None), ended_on)]
+    across, both = design(situation("g1 b1", ended_flows=ended)).figures
+    assert (across.value, both.value) == (pytest.approx(value), 0.0)
+
+
+def over(one: str, kind: str, **told: object) -> EndedWork:
+    return replace(EndedWork(one, one, kind, False, None, None, date(2026, 1, 1)), **told)  # type: ignore[arg-type]
+
+
+def test_what_was_decided_counts_though_it_has_ended_since() -> None:
+    work = [over("i", "issue", decided_on=date(2025, 12, 1)), over("p", "plan", decided_on=date(2025, 12, 1))]
+    asked = activity("a", iap2_level="involve", held_on=date(2025, 11, 1), concerns=("i",))
+    other = activity("b", iap2_level="inform", held_on=date(2025, 11, 1), concerns=("p",))
+    figure = working_style(situation(ended_work=work, activities=[asked, other])).figures[1]
+    assert (figure.value, figure.evidence["decided_with_involvement"]) == (0.5, ("i",))
+
+
+@pytest.mark.parametrize(
+    ("work", "value"),
+    [
+        (over("i", "issue", since=THIS_YEAR), 1 / 3),
+        (over("i", "issue", since=LAST_YEAR), 0.0),
+        (over("p", "plan", since=THIS_YEAR), 0.0),
+        (over("p", "plan", has_objective=True, decided_on=THIS_YEAR), 1 / 3),
+        (over("p", "plan", decided_on=THIS_YEAR), 0.0),
+    ],
+)
+def test_functions_are_shown_by_what_has_ended_too(work: EndedWork, value: float) -> None:
+    (figure,) = functions(situation(ended_work=[work])).figures
+    assert figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(("told", "value"), [(3, pytest.approx(1.0)), (2, None)])
+def test_involvement_is_not_known_where_too_few_decisions_have_any_activity_told(told: int, value: object) -> None:
+    """Three of five decisions are 60 %, two are less; an activity without level or day tells nothing."""
+    decided = [issue(f"i{one}", decided_on=date(2025, 12, 1)) for one in range(5)]
+    held = {"iap2_level": "involve", "held_on": date(2025, 11, 1)}
+    activities = [activity(f"a{one}", concerns=(f"i{one}",), **(held if one < told else {})) for one in range(5)]
+    figure = working_style(situation(issues=decided, activities=activities)).figures[1]
+    assert (figure.value, figure.cover) == (value, told / 5)
+
+
 @pytest.mark.parametrize(
     ("told", "value"),
     [
@@ -121,6 +168,13 @@ def test_direction_counts_sub_networks_with_co_ordinator_and_sectors(members: st
     (figure,) = direction(split(members, role)).figures
     assert figure.value == value
     assert direction(situation("g1")).figures[0].value is None
+
+
+def test_a_person_brings_the_sector_of_whom_the_person_speaks_for_into_a_sub_network() -> None:
+    made = split("g1 v1 p1", "co_ordinator")
+    assert direction(made).figures[0].value == 0
+    speaking = replace(made.affairs, people=(PersonAffairs("p1", "คุณ p1", "b1", None),))
+    assert direction(replace(made, affairs=speaking)).figures[0].value == 0.25
 
 
 GOVERNING = Figures(

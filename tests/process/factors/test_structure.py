@@ -21,7 +21,7 @@ BROKERS = dict.fromkeys(FIVE.split(), 1)
 
 
 def connectors(linkers: Sequence[Linker], brokerage: dict[str, int | None]) -> Factor:
-    return connector_persons(situation(FIVE, linkers=linkers, figures=Figures(brokerage=brokerage)))
+    return connector_persons(situation(FIVE, "g1-b1", linkers=linkers, figures=Figures(brokerage=brokerage)))
 
 
 def two(one: str) -> list[Linker]:
@@ -61,6 +61,14 @@ def test_who_links_several_brokers_where_one_of_them_does_and_counts_in_each_sec
     found = connectors(twice, {"g1": 0, "b1": 3})
     assert (found.evidence["linkers"], found.evidence["linkers_brokering"]) == (1, 1)
     assert found.parts[0].value == pytest.approx(0.4)
+
+
+def test_while_no_collaboration_is_declared_nobody_is_said_not_to_broker() -> None:
+    nothing = dict.fromkeys(FIVE.split(), 0)
+    found = connector_persons(
+        situation(FIVE, linkers=[linker(one) for one in FIVE.split()], figures=Figures(brokerage=nothing))
+    )
+    assert (found.status, found.parts[1].value, found.parts[1].cover) == (Status.UNKNOWN, None, 0.0)
 
 
 def test_without_any_linker_nothing_is_known() -> None:

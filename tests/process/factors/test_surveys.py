@@ -1,6 +1,7 @@
 """The factors that surveys decide: leader, trust, culture."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,8 +54,18 @@ def test_acceptance_is_not_known_without_enough_answers_of_every_required_sector
 def test_acceptance_is_that_of_the_chair_of_the_steering_committee() -> None:
     ratings = acceptance(dict.fromkeys(FIVE, 4.0))
     assert leader(ratings).status is Status.MET
-    assert leader(ratings, role="secretary").status is Status.UNKNOWN
     assert leader(ratings, person="another").status is Status.UNKNOWN
+
+
+def test_without_a_chair_the_leader_is_whom_the_newest_round_of_the_survey_names() -> None:
+    ratings = acceptance(dict.fromkeys(FIVE, 4.0))
+    assert leader(ratings, role="secretary").evidence["leaders"] == ("L",)
+    assert leader(ratings, role="secretary").status is Status.MET
+    several = [*ratings, replace(ratings[0], subject="M")]
+    assert leader(several, role="secretary").status is Status.UNKNOWN, "two are named"
+    older = [*ratings, replace(ratings[0], subject="M", survey_round="0", surveyed_on=date(2024, 6, 1))]
+    assert leader(older, role="secretary").status is Status.MET
+    assert leader([replace(one, subject=None) for one in ratings], role="secretary").status is Status.UNKNOWN
 
 
 def test_the_newest_result_counts_even_where_an_older_one_had_more_answers() -> None:

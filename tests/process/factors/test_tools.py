@@ -34,8 +34,8 @@ def test_contracts_cover_what_is_in_execution() -> None:
 @pytest.mark.parametrize(
     "lacking",
     [
-        replace(WHOLE, signed_on=None),
-        replace(WHOLE, signed_on=date(2026, 1, 16)),
+        replace(WHOLE, signed=None),
+        replace(WHOLE, signed=False),
         replace(WHOLE, has_objective=False),
         replace(WHOLE, indicators=0),
         replace(WHOLE, resource_kinds=()),

@@ -109,6 +109,23 @@ def test_an_assignment_suits_by_resource_or_field_and_by_area(
 
 
 @pytest.mark.parametrize(
+    ("of_task", "field", "state"),
+    [
+        ({"resource_kind": "place"}, "health", OPEN),
+        ({"resource_kind": "place", "activity_field": "religion"}, "health", OPEN),
+        ({"resource_kind": "place", "activity_field": "health"}, "health", YES),
+        ({"activity_field": "religion"}, "health", NO),
+    ],
+)
+def test_while_no_resource_is_recorded_anywhere_nobody_is_said_to_have_none(
+    of_task: dict[str, str], field: str, state: State
+) -> None:
+    suited = actor("g1", activity_field=field, operates_in=("here",))
+    tasks = [task("t", "g1", area="here", **of_task)]
+    assert judged("matching_assignments", "g1", tasks=tasks, actors=[suited], areas=AREAS).state is state
+
+
+@pytest.mark.parametrize(
     ("well", "ill", "untold", "state", "value"),
     [(4, 1, 0, YES, 0.8), (3, 1, 0, NO, 0.75), (3, 0, 2, YES, 1.0), (3, 0, 3, OPEN, None), (0, 0, 2, OPEN, None)],
 )

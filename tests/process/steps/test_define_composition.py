@@ -42,10 +42,16 @@ def test_sector_diversity(iqv: float | None, state: State) -> None:
     assert (found.state, found.value) == (state, iqv)
 
 
-@pytest.mark.parametrize(("actors", "known"), [("g1 b1 v1 x1 x2", True), ("g1 b1 x1 x2", False)])
-def test_diversity_of_too_few_known_sectors_is_not_known(actors: str, known: bool) -> None:
-    found = judged("sector_diversity", actors, figures=Figures(iqv=0.9))
-    assert (found.state, found.value) == ((YES, 0.9) if known else (OPEN, None))
+@pytest.mark.parametrize(
+    ("actors", "state"),
+    [("g1 b1 v1 x1 x2", YES), ("g1 b1 x1 x2", OPEN), (" ".join(f"g{one}" for one in range(20)) + " x1", NO)],
+)
+def test_diversity_is_known_where_it_is_enough_or_too_little_wherever_those_of_unknown_sector_belong(
+    actors: str, state: State
+) -> None:
+    """Both join the state: (1 - (9 + 1 + 1) / 25) 5/4 = .7; (1 - (9 + 1) / 16) 5/4 = .47, and apart 1 - 4/16, .94."""
+    found = judged("sector_diversity", actors, figures=Figures(iqv=0.5))
+    assert (found.state, found.value) == (state, None if state is OPEN else 0.5)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +124,25 @@ def test_every_open_issue_counts_and_none_that_is_done() -> None:
         assert judged("stakeholders", "g1", issues=[well, replace(ill, status=status)]).state is YES
         assert judged("stakeholders", "g1", issues=[replace(ill, status=status)]).state is YES, "nothing is asked"
     assert judged("stakeholders", "g1").state is OPEN, "no issue is recorded"
+
+
+@pytest.mark.parametrize(
+    ("actors", "of_issue", "state"),
+    [
+        ("g1 x1", stakes("state political"), OPEN),
+        ("g1 x1", stakes("state political business"), NO),
+        ("g1 x1 x2", stakes("state political business"), OPEN),
+        ("g1 x1", stakes("state political", "z9"), NO),
+        ("g1 x1", stakes("state", "g1 z9"), NO),
+        ("g1 b1 v1 k1 x1", stakes("state business civil_society community political"), YES),
+    ],
+)
+def test_a_member_of_unknown_sector_may_be_of_one_that_seems_to_have_none(
+    actors: str, of_issue: dict[str, tuple[str, ...]], state: State
+) -> None:
+    found = judged("stakeholders", actors, issues=[issue("i", **of_issue)])
+    assert found.state is state
+    assert (found.value is None) == (state is OPEN)
 
 
 @pytest.mark.parametrize(("told", "state"), [(3, YES), (2, OPEN)])

@@ -39,8 +39,15 @@ def test_one_lead_manager(managers: tuple[Manager, ...], state: State, leads: in
 
 @pytest.mark.parametrize(("reach", "state"), [(0.8, YES), (0.79, NO), (1.0, YES), (None, OPEN)])
 def test_manager_reach(reach: float | None, state: State) -> None:
-    found = judged("manager_reach", "g1", managers=(manager("g1"),), figures=Figures(reach_2={"g1": reach}))
+    figures = Figures(reach_2={"g1": reach})
+    found = judged("manager_reach", "g1 b1", "g1-b1", managers=(manager("g1"),), figures=figures)
     assert (found.state, found.value) == (state, reach)
+
+
+@pytest.mark.parametrize("code", ["manager_reach", "manager_sectors"])
+def test_while_no_tie_is_recorded_reach_and_sectors_are_not_known(code: str) -> None:
+    found = judged(code, "g1 b1", managers=(manager("g1"),), figures=Figures(reach_2={"g1": 0.0}))
+    assert (found.state, found.value) == (OPEN, None)
 
 
 @pytest.mark.parametrize("managers", [(), (manager(None),), (manager("g9"),), (manager("g1"), OTHER_LEAD)])
@@ -63,7 +70,8 @@ def test_reach_and_sectors_of_whom_nobody_knows_are_not_known(managers: tuple[Ma
 )
 def test_manager_is_tied_to_other_sectors(ties: str, state: State, value: int | None) -> None:
     actors = "b1 g1 g2 k1 v1 x1 x2"
-    found = judged("manager_sectors", actors, " ".join(f"g1-{one}" for one in ties.split()), managers=(manager("g1"),))
+    told = " ".join(["b1-v1", *(f"g1-{one}" for one in ties.split())])
+    found = judged("manager_sectors", actors, told, managers=(manager("g1"),))
     assert (found.state, found.value) == (state, value)
 
 

@@ -13,7 +13,7 @@ from network_service.snapshot.affairs.build import build_affairs
 from network_service.store.change import Change, ChangeSet
 from network_service.store.neo4j import Credentials, Neo4jStore
 from tests.neo4j_server.server import Neo4jServer
-from tests.snapshot.records import PROVINCE, store_with
+from tests.snapshot.records import PROVINCE, node, store_with, tie
 
 LENS = Lens(as_of=date(2026, 10, 1), provinces=(PROVINCE,))
 
@@ -40,7 +40,15 @@ def a_part_of_the_sample() -> list[Record]:
 
 
 def test_a_part_of_the_sample_has_the_same_affairs_in_both(tmp_path: Path, empty_neo4j: Neo4jServer) -> None:
-    records = a_part_of_the_sample()
+    until = {"valid_to": date(2026, 3, 1)}
+    one, other, over = (
+        node("group", "ก"),
+        node("group", "ข"),
+        node("issue", "จบแล้ว", decided_on=date(2026, 1, 5), **until),
+    )
+    ended = tie("shares_resource", one, other, resource_kind="place", **until)
+    # The sample has no issue, plan or flow that has ended.
+    records = [one, other, over, *a_part_of_the_sample(), ended]
     with store_with(tmp_path, *records) as file:
         expected = build_affairs(file, LENS)
     with Neo4jStore.open(empty_neo4j.uri, Credentials(empty_neo4j.user, empty_neo4j.password)) as server:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from network_service.snapshot.affairs.collaboration import Flow
 from network_service.snapshot.affairs.held import Involved, actors_of, sectors_of
 from network_service.snapshot.affairs.surroundings import RatingAffairs
 from tests.snapshot.affairs.province import NET, NOBODY, SPEAKER, A, B, affairs_of, rating
@@ -51,6 +52,50 @@ def test_an_agreement_has_its_parties_its_cover_and_what_of_its_terms_is_written
     two = told["ข้อตกลงเปล่า"]
     assert (two.has_objective, two.indicators, two.has_resource, two.is_monitored) == (False, 0, True, False)
     assert (two.resource_kinds, two.budget_baht, two.parties) == (("place",), None, ())
+
+
+def test_an_agreement_is_signed_by_day_or_by_stage_and_else_not_known(tmp_path: Path) -> None:
+    told = {
+        "ลงนามแล้ว": {"signed_on": DAY},
+        "ยังไม่ลงนาม": {"signed_on": date(2026, 10, 2), "stage": "deliver"},
+        "รับเงินแล้ว": {"stage": "accept_funds"},
+        "ยื่นข้อเสนอ": {"stage": "submit"},
+        "ไม่ระบุ": {},
+    }
+    made = [node("agreement", name, agreement_kind="grant", **fields) for name, fields in told.items()]
+    signed = {one.name: one.signed for one in affairs_of(tmp_path, NET, *made).agreements}
+    assert signed == {
+        "ลงนามแล้ว": True,
+        "ยังไม่ลงนาม": False,
+        "รับเงินแล้ว": True,
+        "ยื่นข้อเสนอ": False,
+        "ไม่ระบุ": None,
+    }
+
+
+def test_flows_issues_and_plans_that_have_ended_are_read_with_the_activities_about_them(tmp_path: Path) -> None:
+    over = node("issue", "น้ำแล้ง", decided_on=date(2026, 1, 5), objective="มีน้ำใช้", valid_to=date(2026, 3, 1))
+    plan = node("plan", "แผนเก่า", valid_from=date(2026, 1, 1), valid_to=DAY)
+    lasting = node("plan", "แผน", valid_to=date(2026, 10, 2))
+    held = node("activity", "เวที", held_on=date(2026, 1, 4))
+    ties = [
+        tie("concerns", held, over, valid_to=date(2026, 3, 1)),
+        tie("concerns", held, plan),
+        tie("shares_resource", A, B, resource_kind="budget", valid_to=DAY),
+        tie("shares_resource", B, A, resource_kind="place", valid_to=date(2026, 10, 2)),
+    ]
+    affairs = affairs_of(tmp_path, NET, A, B, over, plan, lasting, held, *ties)
+    assert {(one.name, one.kind, one.has_objective, one.ended_on) for one in affairs.ended_work} == {
+        ("น้ำแล้ง", "issue", True, date(2026, 3, 1)),
+        ("แผนเก่า", "plan", False, DAY),
+    }
+    assert [one.decided_on for one in affairs.ended_work if one.id == over.id] == [date(2026, 1, 5)]
+    assert (affairs.issues, [one.name for one in affairs.plans]) == ((), ["แผน"])
+    [activity] = affairs.activities
+    assert set(activity.concerns) == {over.id, plan.id}
+    [ended] = affairs.ended_flows
+    assert (ended.flow, ended.ended_on) == (Flow(A.id, B.id, "budget", None), DAY)
+    assert [flow.resource_kind for flow in affairs.flows] == ["place"]
 
 
 def test_bodies_networks_and_communities_have_met_up_to_today_and_in_order(tmp_path: Path) -> None:
