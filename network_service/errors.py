@@ -12,6 +12,8 @@ NetworkServiceError
 │   ├── StoreDamaged      content contradicts itself, or a migration was altered
 │   ├── StoreTooNew       written by a newer version of this program
 │   └── StaleWrite        the record was changed by someone else meanwhile
+├── NotSignedIn           nobody is known to ask: no session or token that holds, or a wrong password
+├── TooManyTries          asked too often or too many at once; try again later
 ├── NotPermitted          the one who asks may not do this
 ├── RefusedForSafety      a size, a bomb, a formula: refused before it is read
 └── MissingPart           an optional part of the installation is absent
@@ -87,6 +89,14 @@ class StoreTooNew(StoreError):
 
 class StaleWrite(StoreError):
     """A record was changed by someone else since it was read."""
+
+
+class NotSignedIn(NetworkServiceError):
+    """Nobody is known to ask: no session or token that holds, or name, password or code are wrong."""
+
+
+class TooManyTries(NetworkServiceError):
+    """Asked too often, or too many ask at once; the parameter `seconds` says when to try again."""
 
 
 class NotPermitted(NetworkServiceError):

@@ -17,8 +17,10 @@ from network_service.errors import (
     MissingPart,
     NetworkServiceError,
     NotPermitted,
+    NotSignedIn,
     RefusedForSafety,
     StoreError,
+    TooManyTries,
     UsageError,
 )
 from network_service.messages import messages_in
@@ -46,6 +48,8 @@ STATUS_OF: tuple[tuple[type[NetworkServiceError], Exit], ...] = (
     (StoreError, Exit.STORE),
     (RefusedForSafety, Exit.REFUSED),
     (NotPermitted, Exit.REFUSED),
+    (NotSignedIn, Exit.REFUSED),
+    (TooManyTries, Exit.REFUSED),
 )
 """Exit status by error type; the first that fits counts."""
 

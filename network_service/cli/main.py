@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from network_service import __version__
+from network_service.cli.account import account
 from network_service.cli.analyse import analyse
 from network_service.cli.backup import backup
 from network_service.cli.changes import changes
@@ -69,6 +70,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 for _name, _command in COMMANDS.items():
     app.command(_name, help=said(f"cli.{_name}"))(_command)
+
+GROUPS: dict[str, typer.Typer] = {"account": account}
+"""Groups of commands on one subject, by the name people type before the command's."""
+
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name, help=said(f"cli.{_name}"))
 
 
 def _show_version(wanted: bool) -> None:

@@ -16,13 +16,26 @@ class Role(StrEnum):
     LOCAL_OPERATOR = "local_operator"
 
 
+class Scope(StrEnum):
+    """What a machine's token is for; a person who is signed in is bound by roles alone."""
+
+    READ = "read"
+    WRITE = "write"
+    ADMIN = "admin"
+
+
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """One who asks, with roles; `provinces` `None` means every province."""
+    """One who asks, with roles; `provinces` `None` means every province, `scopes` `None` every scope.
+
+    `own_record` is the actor or person that a member is in the network.
+    """
 
     name: str
     roles: frozenset[Role]
     provinces: frozenset[str] | None = None
+    own_record: str | None = None
+    scopes: frozenset[Scope] | None = None
 
     def may_reach(self, province: str) -> bool:
         """Whether a province is within the principal's scope."""

@@ -1,6 +1,6 @@
 """Who may do what: one table, asked at the head of every operation and nowhere else."""
 
-from network_service.domain.principal import Principal, Role
+from network_service.domain.principal import Principal, Role, Scope
 from network_service.errors import NotPermitted
 
 MAY: dict[str, frozenset[Role]] = {
@@ -28,14 +28,52 @@ MAY: dict[str, frozenset[Role]] = {
     "copy": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "maintenance": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "first_administrator": frozenset({Role.LOCAL_OPERATOR}),
+    "create_account": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "change_account": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "list_accounts": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "set_password": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "read_account_log": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
+    "change_password": frozenset(Role),
+    "enrol_totp": frozenset(Role),
+    "log_out_everywhere": frozenset(Role),
+    "issue_token": frozenset(Role),
+    "list_tokens": frozenset(Role),
+    "revoke_token": frozenset(Role),
 }
 """Roles that may use each operation. What these hand out today names actors and people, so that it is for officers."""
+
+READING = frozenset(
+    {
+        "export", "analyse", "compare", "duplicates", "history", "changes", "check", "query", "list_queries",
+        "template", "provinces",
+    }
+)  # fmt: skip
+"""Operations that a token with the scope `read` is enough for."""
+
+ADMINISTERING = frozenset(
+    {
+        "back_up", "restore", "copy", "maintenance", "diagnose", "first_administrator", "create_account",
+        "change_account", "list_accounts", "set_password", "read_account_log", "change_password", "enrol_totp",
+        "log_out_everywhere", "issue_token", "list_tokens", "revoke_token",
+    }
+)  # fmt: skip
+"""Operations for which a token needs the scope `admin`: on the whole store, and on whoever signs in."""
+
+
+def scope_of(operation: str) -> Scope:
+    """The scope a token needs for an operation; what is in neither table writes."""
+    if operation in ADMINISTERING:
+        return Scope.ADMIN
+    return Scope.READ if operation in READING else Scope.WRITE
 
 
 def permit(principal: Principal, operation: str, *provinces: str) -> None:
     """Let the principal go on, or raise `NotPermitted`; an operation missing from the table is refused to everybody."""
     if not principal.roles & MAY.get(operation, frozenset()):
         raise NotPermitted("access.role", operation=operation)
+    if principal.scopes is not None and scope_of(operation) not in principal.scopes:
+        raise NotPermitted("access.scope", operation=operation, scope=scope_of(operation))
     for province in provinces:
         if not principal.may_reach(province):
             raise NotPermitted("access.province", province=province)
