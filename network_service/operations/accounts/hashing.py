@@ -37,14 +37,16 @@ class Hasher:
 
     def hashed(self, password: str) -> str:
         """The hash to keep, with its costs and salt in it."""
+        typed = _bytes(password)
         with self._place():
-            return self._argon.hash(_bytes(password))
+            return self._argon.hash(typed)
 
     def verified(self, password: str, kept: str | None) -> bool:
         """Whether the password is that of the hash kept; for `None`, the account nobody has, the same work and no."""
+        typed = _bytes(password)
         with self._place():
             try:
-                self._argon.verify(kept or self._nobodys, _bytes(password))
+                self._argon.verify(kept or self._nobodys, typed)
             except (VerificationError, InvalidHashError):
                 return False
         return kept is not None
