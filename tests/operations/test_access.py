@@ -10,6 +10,12 @@ from network_service.domain.principal import Principal, Role, local_operator
 from network_service.errors import NotPermitted, UnknownRecord
 from network_service.messages import messages_in
 from network_service.operations.access import MAY, permit, permit_whole
+from network_service.operations.accounts.account_log import read_account_log
+from network_service.operations.accounts.change_account import AccountChange, change_account
+from network_service.operations.accounts.create_account import create_account
+from network_service.operations.accounts.first_administrator import first_administrator
+from network_service.operations.accounts.list_accounts import list_accounts
+from network_service.operations.accounts.set_password import set_password
 from network_service.operations.analyse_network import analyse_network
 from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
@@ -106,6 +112,12 @@ def test_no_operation_tells_a_viewer_anything_even_of_what_is_there(tmp_path: Pa
             "restore": lambda: restore(viewer, store, tmp_path / "copy.sqlite"),
             "copy": lambda: copy_store(viewer, store, lambda: SqliteRawWriter.open(tmp_path / "copy.sqlite")),
             "maintenance": lambda: begin_maintenance(viewer, store),
+            "first_administrator": lambda: first_administrator(viewer, store.application, "ann", now=NOW),
+            "create_account": lambda: create_account(viewer, store.application, "ann", {Role.VIEWER}, now=NOW),
+            "change_account": lambda: change_account(viewer, store.application, "ann", AccountChange(), now=NOW),
+            "list_accounts": lambda: list_accounts(viewer, store.application),
+            "set_password": lambda: set_password(viewer, store.application, "ann", now=NOW),
+            "read_account_log": lambda: read_account_log(viewer, store.application),
             "query": lambda: run_query(viewer, store, bootstrap.query_library(), "posts/list_vacant", {}, day=DAY),
         }
         assert calls.keys() == {operation for operation, roles in MAY.items() if Role.VIEWER not in roles}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from network_service.domain.principal import Principal, Role, local_operator
+from network_service.operations.accounts.change_password import change_password
 from network_service.operations.accounts.create_account import create_account
 from network_service.operations.accounts.hashing import Hasher
 from network_service.operations.accounts.log_in import log_in
-from network_service.operations.accounts.change_password import change_password
 from network_service.operations.accounts.sessions import session_info
 from network_service.store.application import ApplicationRecords
 from tests.store.contract.conftest import StoppedClock, open_sqlite

@@ -6,7 +6,7 @@ import pytest
 
 from network_service.domain.principal import Role
 from network_service.errors import InputError, NotPermitted, NotSignedIn, TooManyTries
-from network_service.operations.accounts.account_records import find_account, rewrite
+from network_service.operations.accounts.account_records import find_account
 from network_service.operations.accounts.change_account import AccountChange, change_account
 from network_service.operations.accounts.hashing import Hasher
 from network_service.operations.accounts.log_in import log_in
@@ -165,7 +165,8 @@ def test_a_hash_of_lower_costs_is_made_anew_at_the_next_sign_in(office: Office):
     before = find_account(office.application, "somchai")
     log_in(office.application, "somchai", PASSWORD, ADDRESS, now=office.now, hasher=dearer)
     after = find_account(office.application, "somchai")
-    assert before and after
+    assert before
+    assert after
     assert (dearer.outgrown(before.password_hash), dearer.outgrown(after.password_hash)) == (True, False)
     assert after.generation == before.generation, "nobody is signed out by it"
     assert log_in(office.application, "somchai", PASSWORD, ADDRESS, now=office.now, hasher=dearer)
@@ -217,15 +218,10 @@ def test_a_change_that_meets_others_is_made_on_what_they_left(office: Office):
     assert before
 
     def end(_: int) -> None:
-        for _ in range(20):
-            try:
-                change_account(OPERATOR, office.application, "somchai", AccountChange(), now=office.now)
-            except Exception as busy:  # noqa: BLE001 - counted below
-                assert getattr(busy, "code", "") == "account.contended"
-            else:
-                return
+        change_account(OPERATOR, office.application, "somchai", AccountChange(), now=office.now)
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(end, range(8)))
-    after = rewrite(office.application, "somchai", lambda account: account)
+    after = find_account(office.application, "somchai")
+    assert after
     assert after.generation == before.generation + 8
