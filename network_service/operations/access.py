@@ -83,6 +83,30 @@ def scope_of(operation: str) -> Scope:
         return Scope.ADMIN
     return Scope.READ if operation in READING else Scope.WRITE
 
+READING = frozenset(
+    {
+        "export", "analyse", "compare", "duplicates", "history", "changes", "check", "query", "list_queries",
+        "template", "provinces",
+    }
+)  # fmt: skip
+"""Operations that a token with the scope `read` is enough for."""
+
+ADMINISTERING = frozenset(
+    {
+        "back_up", "restore", "copy", "maintenance", "diagnose", "first_administrator", "create_account",
+        "change_account", "list_accounts", "set_password", "read_account_log", "change_password", "enrol_totp",
+        "log_out_everywhere", "issue_token", "list_tokens", "revoke_token",
+    }
+)  # fmt: skip
+"""Operations for which a token needs the scope `admin`: on the whole store, and on whoever signs in."""
+
+
+def scope_of(operation: str) -> Scope:
+    """The scope a token needs for an operation; what is in neither table writes."""
+    if operation in ADMINISTERING:
+        return Scope.ADMIN
+    return Scope.READ if operation in READING else Scope.WRITE
+
 
 def permit(principal: Principal, operation: str, *provinces: str) -> None:
     """Let the principal go on, or raise `NotPermitted`; an operation missing from the table is refused to everybody."""

@@ -56,7 +56,7 @@ class Office:
 @pytest.fixture(scope="session")
 def cheap() -> Hasher:
     """A real hasher at the least cost there is: tests are of what is done with hashes."""
-    return Hasher(memory_kib=8, passes=1, patience=60)
+    return Hasher(memory_kib=8, passes=1, waiting=100, patience=60)
 
 
 @pytest.fixture

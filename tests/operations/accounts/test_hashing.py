@@ -64,3 +64,9 @@ def test_who_waits_is_served_when_a_place_is_free():
     for thread in waiting:
         thread.join()
     assert answers == [True] * 8
+
+
+def test_no_more_wait_than_may():
+    hasher = Hasher(memory_kib=8, passes=1, at_once=1, waiting=0, patience=30)
+    with hasher._place(), pytest.raises(TooManyTries, match=r"account\.busy"):
+        hasher.verified("x", None)
