@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from network_service.analysis.betweenness import betweenness, betweenness_weighted
 from network_service.analysis.centralisation import betweenness_centralisation
 from network_service.analysis.edge_betweenness import betweenness_with_ties, betweenness_with_ties_weighted
-from network_service.analysis.estimate import Sampling, radius
+from network_service.analysis.estimate import Sampling
+from network_service.analysis.sampling_bound import radius
 from network_service.snapshot.model import Snapshot
 from tests.analysis.networks import network
 from tests.trials import trials
