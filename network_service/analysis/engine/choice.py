@@ -158,7 +158,8 @@ def passed(network: Network, pairs: int, seed: tuple[int, ...], executor: Execut
 
 def within_of_paths() -> float:
     """How near an estimate from paths drawn comes in seconds, on the engine that is installed."""
-    return _first(PATHS, lambda engine: engine.WITHIN).value
+    made: Made[float] = _first(PATHS, lambda engine: engine.WITHIN)
+    return made.value
 
 
 def _first(engines: tuple[Callable[[], SomeEngine], ...], compute: Callable[[SomeEngine], Value]) -> Made[Value]:

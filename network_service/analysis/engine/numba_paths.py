@@ -143,11 +143,13 @@ def _middle(search: _Search, met: int, chance: np.random.Generator) -> int:
     for place in range(met):
         total += search.ways[0, search.met[place]] * search.ways[1, search.met[place]]
     left = chance.random() * total
-    for place in range(met - 1):
-        left -= search.ways[0, search.met[place]] * search.ways[1, search.met[place]]
+    chosen = 0
+    for place in range(met):
+        chosen = search.met[place]
+        left -= search.ways[0, chosen] * search.ways[1, chosen]
         if left < 0:
-            return search.met[place]
-    return search.met[met - 1]
+            break
+    return chosen
 
 
 @_compiled
