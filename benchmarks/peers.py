@@ -1,6 +1,7 @@
 """One measure by one library, in a process of its own that reads a network, measures and ends.
 
-`python -m benchmarks.peers LIBRARY MEASURE FOLDER`: what it costs from start to end is for who started it to see.
+`python -m benchmarks.peers LIBRARY MEASURE FOLDER`: what it costs from start to end is for who started it to see. So
+nobody's library is imported for another.
 """
 
 from __future__ import annotations
@@ -8,36 +9,46 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.networks import planted_snapshot
-from network_service.snapshot.model import Snapshot
+if TYPE_CHECKING:
+    from network_service.snapshot.model import Snapshot
 
 SNAPSHOT, ENDS = "snapshot.pickle", "ends.npy"
+"""What is measured: as a snapshot for us; as the ends of its ties for others, the number of actors last."""
+SMALL = 5_000
+"""Up to here two processes take longer to start than they save; in the service they are there already."""
 
 Measured = dict[str, Callable[[], object]]
 
 
-def written(folder: Path, size: int, ties: int) -> None:
-    """Leave a network for all: as a snapshot for us, as the ends of its ties for others; the number of actors last."""
-    snapshot = planted_snapshot(size, ties)
-    edges = snapshot.undirected
-    (folder / SNAPSHOT).write_bytes(pickle.dumps(snapshot))
-    np.save(folder / ENDS, np.vstack((np.column_stack((edges.source, edges.target)), (size, size))))
+def two_processes() -> ProcessPoolExecutor:
+    """As the service makes them, without the rest of what its doors load."""
+    return ProcessPoolExecutor(2, get_context("spawn"))
 
 
-def ours(folder: Path, pool: Executor) -> Measured:
-    """The service's own, with methods and reasons, on as many processes as there are cores."""
+def ours(folder: Path) -> Measured:
+    """The service's own, with methods and reasons; closeness with all that one pass over the distances gives."""
     from network_service.analysis import betweenness, closeness, communities, cores, spectral
     from network_service.analysis.estimate import Sampling
 
     snapshot: Snapshot = pickle.loads((folder / SNAPSHOT).read_bytes())
+
     exact = Sampling(exact_up_to=sys.maxsize)
+
+    def on_all_cores() -> object:
+        if len(snapshot.actors) <= SMALL:
+            return betweenness.betweenness(snapshot, sampling=exact)
+        with two_processes() as pool:
+            return betweenness.betweenness(snapshot, executor=pool, sampling=exact)
+
     return {
-        "betweenness": lambda: betweenness.betweenness(snapshot, executor=pool, sampling=exact),
+        "betweenness": on_all_cores,
         "closeness": lambda: closeness.distances(snapshot),
         "PageRank": lambda: spectral.pagerank(snapshot),
         "cores": lambda: cores.core_number(snapshot),
@@ -45,7 +56,7 @@ def ours(folder: Path, pool: Executor) -> Measured:
     }
 
 
-def igraph(folder: Path, _: Executor) -> Measured:
+def igraph(folder: Path) -> Measured:
     """Bare numbers of igraph, one process."""
     import igraph
 
@@ -60,18 +71,19 @@ def igraph(folder: Path, _: Executor) -> Measured:
     }
 
 
-def igraph_in_two(folder: Path, pool: Executor) -> Measured:
+def igraph_in_two(folder: Path) -> Measured:
     """What of igraph can be split over sources, by hand, on two processes."""
     ends, size = _ends(folder)
 
     def betweenness() -> object:
-        halves = [pool.submit(_of_sources, ends, size, range(first, size, 2)) for first in range(2)]
-        return np.sum([half.result() for half in halves], axis=0)
+        with two_processes() as pool:
+            halves = [pool.submit(_of_sources, ends, size, range(first, size, 2)) for first in range(2)]
+            return np.sum([half.result() for half in halves], axis=0)
 
     return {"betweenness": betweenness}
 
 
-def networkit(folder: Path, _: Executor) -> Measured:
+def networkit(folder: Path) -> Measured:
     """Bare numbers of networkit, on as many threads as there are cores."""
     import networkit as nk
 
@@ -87,7 +99,7 @@ def networkit(folder: Path, _: Executor) -> Measured:
     }
 
 
-LIBRARIES: dict[str, Callable[[Path, Executor], Measured]] = {
+LIBRARIES: dict[str, Callable[[Path], Measured]] = {
     "ours": ours,
     "igraph": igraph,
     "igraph in two": igraph_in_two,
@@ -109,10 +121,7 @@ def _of_sources(ends: np.ndarray, size: int, sources: Sequence[int]) -> list[flo
 
 def main(library: str, measure: str, folder: str) -> None:
     """Measure, and say nothing."""
-    from network_service import bootstrap
-
-    with bootstrap.worker_pool() as pool:
-        LIBRARIES[library](Path(folder), pool)[measure]()
+    LIBRARIES[library](Path(folder))[measure]()
 
 
 if __name__ == "__main__":
