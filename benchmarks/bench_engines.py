@@ -36,7 +36,7 @@ def leave(folder: Path, size: int, ties: int) -> None:
 
 def seconds(library: str, measure: str, folder: str) -> tuple[float, float]:
     """From start to end of a process that measures this, by the clock and of the processor."""
-    runs = []
+    runs: list[tuple[float, float]] = []
     while len(runs) < 3 and (not runs or runs[-1][0] <= LONG):
         start, before = time.perf_counter(), _of_processor()
         subprocess.run([sys.executable, "-m", "benchmarks.peers", library, measure, folder], check=True)
