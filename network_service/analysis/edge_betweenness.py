@@ -35,7 +35,7 @@ def edge_betweenness(
     with every tie of length 1. Normalisation: by all n(n - 1)/2 pairs, to 0 to 1, as networkx; igraph gives the sum.
     Cost: O(n m); .8 s for 2,000 actors and 12,000 ties, halved by an `executor` of two processes; the figures are the
     same to the last digit with and without. Above `sampling.exact_up_to` actors it is estimated as `betweenness` is,
-    from the same paths: 4 s for 20,000 actors and 120,000 ties within .01.
+    from the same paths, within the same bound.
 
     Isolates have no ties; they count in n, so they lower all values. A pair without a path adds nothing. Of a bridge it
     is the share of the pairs that it alone connects. Strength and direction do not enter; a tie declared from both

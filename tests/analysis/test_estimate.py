@@ -1,24 +1,31 @@
 """Estimated betweenness: within its bound, reproducible, and exact where that costs no more."""
 
+import sys
 from itertools import combinations
-from math import log, sqrt
 from random import Random
 
 import networkx as nx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from network_service.analysis import engine
 from network_service.analysis.betweenness import betweenness, betweenness_weighted
 from network_service.analysis.centralisation import betweenness_centralisation
 from network_service.analysis.edge_betweenness import betweenness_with_ties, betweenness_with_ties_weighted
-from network_service.analysis.estimate import Sampling, radius
+from network_service.analysis.estimate import Sampling
 from network_service.snapshot.model import Snapshot
 from tests.analysis.networks import network
 from tests.trials import trials
 
 ROUGH = Sampling(exact_up_to=10, within=0.05)
 EXACT = Sampling(exact_up_to=10**9)
+
+
+@pytest.fixture
+def without_numba(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra is not installed."""
+    monkeypatch.delitem(sys.modules, "network_service.analysis.engine.numba_paths", raising=False)
+    monkeypatch.delattr(engine, "numba_paths", raising=False)
+    monkeypatch.setitem(sys.modules, "numba", None)
 
 
 def scattered(seed: int, size: int = 60) -> Snapshot:
@@ -46,6 +53,45 @@ def test_every_value_lies_within_the_bound_that_the_method_names(seed: int) -> N
         assert furthest(found.ties.values, true.ties.values) <= said["within"]
         assert "estimated" in found.actors.method.definition
         assert "estimated" not in true.actors.method.definition
+
+
+def in_two_halves(size: int = 500) -> Snapshot:
+    """No path between the halves, and more than fifty actors without ties."""
+    chance, half = Random(3), size // 2
+    ends = ((chance.randrange(half), int(half * chance.random() ** 2)) for _ in range(size))
+    ties = {(*sorted(pair), shift) for pair in ends for shift in (0, half) if pair[0] != pair[1]}
+    return network(size, sorted((low + shift, high + shift) for low, high, shift in ties))
+
+
+def of_500_within_its_bound(name: str) -> None:
+    snapshot = in_two_halves()
+    true = betweenness_with_ties(snapshot)
+    for seed in range(trials(3, 60)):
+        found = betweenness_with_ties(snapshot, sampling=Sampling(exact_up_to=10, within=0.01, seed=seed))
+        assert found.actors.method.engine == name
+        assert found.actors.method.parameters["within"] <= 0.01 * 500 / 498
+        assert 0 < furthest(found.actors.values, true.actors.values) <= found.actors.method.parameters["within"]
+        assert 0 < furthest(found.ties.values, true.ties.values) <= found.ties.method.parameters["within"]
+
+
+def test_of_500_actors_within_its_bound_compiled() -> None:
+    of_500_within_its_bound("numba")
+
+
+@pytest.mark.usefixtures("without_numba")
+def test_of_500_actors_within_its_bound_without_a_compiler() -> None:
+    of_500_within_its_bound("numpy")
+
+
+def test_where_no_bound_is_asked_for_it_is_one_that_takes_seconds() -> None:
+    found = betweenness(in_two_halves(), sampling=Sampling(exact_up_to=10)).method
+    assert (found.engine, 0.001 < found.parameters["within"] <= 0.002 * 500 / 498) == ("numba", True)
+
+
+@pytest.mark.usefixtures("without_numba")
+def test_and_a_wider_one_where_nothing_is_compiled() -> None:
+    found = betweenness(in_two_halves(), sampling=Sampling(exact_up_to=10)).method
+    assert (found.engine, 0.005 < found.parameters["within"] <= 0.01 * 500 / 498) == ("numpy", True)
 
 
 def test_weighted_is_estimated_from_actors_drawn_within_its_bound() -> None:
@@ -85,6 +131,7 @@ def test_where_the_exact_costs_no_more_it_is_exact() -> None:
     assert fine == betweenness_weighted(snapshot)
 
 
+@pytest.mark.usefixtures("without_numba")
 def test_a_network_too_deep_for_searches_from_both_ends_is_searched_from_actors_drawn() -> None:
     size = 1_200
     chain = network(size, [(place, place + 1) for place in range(size - 1)])
@@ -106,25 +153,6 @@ def test_centralisation_of_an_estimate_says_that_it_is_one() -> None:
     found = betweenness_centralisation(snapshot, betweenness(snapshot, sampling=ROUGH))
     assert found.method.seed == 1
     assert found.method.parameters["within"] <= 0.052
-
-
-@given(st.floats(0, 0.45), st.integers(10, 10**6), st.floats(0.5, 30))
-def test_the_bound_is_where_the_relative_entropy_says_and_never_above_hoeffdings(
-    mean: float, drawn: int, doubt: float
-) -> None:
-    found = radius(mean, drawn, doubt)
-    plain = sqrt(doubt / (2 * drawn))
-    assert 0 < found <= plain + 1e-12
-    if mean <= 0.5 - plain and mean + found < 1 - 1e-6 and found > 1e-5:
-        high = mean + found
-        entropy = (mean * log(mean / high) if mean else 0) + (1 - mean) * log((1 - mean) / (1 - high))
-        assert drawn * entropy == pytest.approx(doubt, rel=1e-3)
-
-
-def test_the_bound_grows_with_the_mean() -> None:
-    for drawn in (20, 500, 100_000):
-        bounds = [radius(mean / 500, drawn, 8.0) for mean in range(251)]
-        assert bounds == sorted(bounds)
 
 
 @pytest.mark.parametrize(("within", "confidence"), [(0.0, 0.95), (1.0, 0.95), (0.01, 1.0)])

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from network_service.analysis.engine import numpy_paths
 from network_service.analysis.engine.network import (
     ArrayEngine,
     BetweennessEngine,
@@ -19,11 +18,12 @@ from network_service.analysis.engine.network import (
     Engine,
     GraphEngine,
     Network,
+    Passed,
+    PathEngine,
     TooDeepError,
     TriangleEngine,
     WholeEngine,
 )
-from network_service.analysis.engine.numpy_paths import Passed
 from network_service.analysis.engine.split import added_over_sources, each
 from network_service.snapshot.model import Strength
 
@@ -77,12 +77,27 @@ def lengths() -> DistanceEngine:
     return numpy_lengths
 
 
+def compiled_paths() -> PathEngine:
+    """Paths drawn a tenth as long, after 4 s of compiling; numba is an extra, for networks larger than a province."""
+    from network_service.analysis.engine import numba_paths
+
+    return numba_paths
+
+
+def array_paths() -> PathEngine:
+    """Paths drawn without a compiler."""
+    from network_service.analysis.engine import numpy_paths
+
+    return numpy_paths
+
+
 # Seconds at 2,000 actors and 12,000 ties; networkx stands last everywhere, as the fallback.
 BETWEENNESS: tuple[Callable[[], BetweennessEngine], ...] = (igraph, networkx)  # .28 (weighted .71) against 7.7 (27.8)
 DISTANCES: tuple[Callable[[], DistanceEngine], ...] = (numpy, igraph, networkx)  # .03 against .8 and 2.2
 DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (lengths, igraph, networkx)  # .9 against 1.6 and 12
 COMPONENTS: tuple[Callable[[], ComponentEngine], ...] = (numpy, networkx)  # .001 against .002
 CORES: tuple[Callable[[], CoreEngine], ...] = (igraph, networkx)  # .005 against .015
+PATHS: tuple[Callable[[], PathEngine], ...] = (compiled_paths, array_paths)  # .00001 against .0001 a pair at 20,000
 PARTS_OF_PAIRS = 4  # pairs are drawn in so many parts, each with its own chance, however many cores there are
 TRIANGLES: tuple[Callable[[], TriangleEngine], ...] = (igraph, networkx)  # .006 against .09
 
@@ -133,9 +148,18 @@ def passed(network: Network, pairs: int, seed: tuple[int, ...], executor: Execut
     """How many shortest paths of pairs drawn at random passed each actor and tie; declines networks that are deep."""
     parts = [len(range(part, pairs, PARTS_OF_PAIRS)) for part in range(min(PARTS_OF_PAIRS, pairs))]
     work = [(network, count, (*seed, part)) for part, count in enumerate(parts)]
-    found = each(numpy_paths.passed, work, executor)
-    actors, ties = (np.sum([getattr(part, of) for part in found], axis=0) for of in ("actors", "ties"))
-    return Made(Passed(actors, ties), numpy_paths.NAME, numpy_paths.VERSION)
+
+    def added(engine: PathEngine) -> Passed:
+        found = each(engine.passed, work, executor)
+        return Passed(np.sum([part.actors for part in found], axis=0), np.sum([part.ties for part in found], axis=0))
+
+    return _first(PATHS, added)
+
+
+def within_of_paths() -> float:
+    """How near an estimate from paths drawn comes in seconds, on the engine that is installed."""
+    made: Made[float] = _first(PATHS, lambda engine: engine.WITHIN)
+    return made.value
 
 
 def _first(engines: tuple[Callable[[], SomeEngine], ...], compute: Callable[[SomeEngine], Value]) -> Made[Value]:

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from network_service.snapshot.model import Edges, Index, Strength
 
 
@@ -41,6 +44,14 @@ class DistanceSums:
     farthest: list[float]
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Paths drawn that passed through each actor between its ends, and along each tie."""
+
+    actors: NDArray[np.int64]
+    ties: NDArray[np.int64]
+
+
 class TooDeepError(Exception):
     """An engine declines a network whose shape it is slow on; the next in the table takes it."""
 
@@ -70,6 +81,15 @@ class BetweennessEngine(Engine, Protocol):
 
     def edge_betweenness(self, network: Network, sources: Sequence[int]) -> list[float]:
         """Of each tie: the pairs of actors, each by the share of its shortest paths along it; halves likewise."""
+
+
+class PathEngine(Engine, Protocol):
+    """What can draw shortest paths, and how near an estimate from them comes in seconds."""
+
+    WITHIN: float
+
+    def passed(self, network: Network, pairs: int, seed: tuple[int, ...]) -> Passed:
+        """Of each actor and tie: how many shortest paths of pairs drawn at random pass it; lengths do not enter."""
 
 
 class ComponentEngine(Engine, Protocol):

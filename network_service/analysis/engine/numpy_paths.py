@@ -10,10 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from network_service.analysis.engine.network import Network, TooDeepError
+from network_service.analysis.engine.network import Network, Passed, TooDeepError
 
 NAME = "numpy"
 VERSION: str = np.__version__
+WITHIN = 0.01
+"""How near an estimate comes in seconds: 4 s on 20,000 actors and 120,000 ties."""
 
 DEEPEST = 64
 """Steps from either end after which the network is declined: each costs some 50 calls whatever its size."""
@@ -26,15 +28,7 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
-    """Paths drawn that passed through each actor between its ends, and along each tie."""
-
-    actors: Indices
-    ties: Indices
-
-
-@dataclass(frozen=True, slots=True)
-class _Arcs:
+class Arcs:
     """Neighbours of all actors one after the other, with the number of the tie each is reached by."""
 
     size: int
@@ -56,7 +50,7 @@ def passed(network: Network, pairs: int, seed: tuple[int, ...]) -> Passed:
 
     Lengths do not enter. `TooDeepError` for a network whose ends are more than 2 * `DEEPEST` steps apart.
     """
-    chance, arcs = np.random.default_rng(seed), _arcs(network)
+    chance, arcs = np.random.default_rng(seed), arcs_of(network)
     actors, ties = np.zeros(network.size, np.int64), np.zeros(len(network.source), np.int64)
     at_once = int(min(max(_CELLS // (2 * network.size), 8), pairs))
     search = _Search(arcs, at_once)
@@ -70,18 +64,19 @@ def passed(network: Network, pairs: int, seed: tuple[int, ...]) -> Passed:
     return Passed(actors, ties)
 
 
-def _arcs(network: Network) -> _Arcs:
+def arcs_of(network: Network) -> Arcs:
+    """The ties of a network, each from both its ends."""
     ends = np.concatenate((network.source, network.target)), np.concatenate((network.target, network.source))
     order = np.argsort(ends[0], kind="stable")
     degree = np.bincount(ends[0], minlength=network.size)
     ties = order % max(len(network.source), 1)
-    return _Arcs(network.size, np.cumsum(degree) - degree, degree, ends[1][order].astype(np.int64), ties)
+    return Arcs(network.size, np.cumsum(degree) - degree, degree, ends[1][order].astype(np.int64), ties)
 
 
 class _Search:
     """Searches of many pairs side by side: row p from the source of pair p, row p + pairs from its target."""
 
-    def __init__(self, arcs: _Arcs, pairs: int) -> None:
+    def __init__(self, arcs: Arcs, pairs: int) -> None:
         self._arcs, self._pairs = arcs, pairs
         cells = 2 * pairs * arcs.size
         self._step = np.full(cells, _UNSEEN, np.int8)  # steps from the row's end

@@ -41,7 +41,7 @@ def test_components_need_no_graph_engine() -> None:
 def test_no_engine_is_imported_before_there_is_work() -> None:
     program = (
         "import sys, network_service.analysis.measures;"
-        "print({'igraph', 'networkx'} & {name.partition('.')[0] for name in sys.modules})"
+        "print({'igraph', 'networkx', 'numba'} & {name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
