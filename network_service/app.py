@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
-from secrets import token_bytes
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -11,25 +10,22 @@ from starlette.middleware.gzip import GZipMiddleware
 from network_service import __version__, bootstrap
 from network_service.api import watching
 from network_service.api.asking import viewer
+from network_service.api.installation import Limits, Service
 from network_service.api.middleware import BodyLimit, Envelope, SameOrigin
 from network_service.api.problems import told_by
 from network_service.api.routes import every_router
-from network_service.api.service import Limits, Service
 from network_service.api.watching import Metrics, Watched
 from network_service.domain.thai.clock import today_in_thailand
-from network_service.errors import UsageError
 from network_service.messages import messages_in
 from network_service.operations.kept_studies import KeptStudies
 from network_service.operations.read_log import ReadLog
 from network_service.operations.sight.sights import Sights
-from network_service.settings import Settings
 
 PREFIX = "/api/v1"
 """Where the API begins."""
 _MIB = 1024 * 1024
 _ORDINARY_BODY = _MIB
 _SMALLEST_ZIPPED = 1_000
-_SHORTEST_KEY = 32
 
 
 def utc_now() -> datetime:
@@ -38,8 +34,12 @@ def utc_now() -> datetime:
 
 
 @contextmanager
-def running_service(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Iterator[Service]:
-    """The service of an installation, with its store open and its processes at hand, until the block ends."""
+def running_service(*, now: Callable[[], datetime] = utc_now, **given: object) -> Iterator[Service]:
+    """The service of this installation, with its store open and its processes at hand, until the block ends.
+
+    What is `given` counts instead of the setting of its name.
+    """
+    settings = bootstrap.read_settings(**given)
     with bootstrap.open_store(settings) as store:
         workers = bootstrap.service_workers(settings)
         jobs = bootstrap.job_runner(settings, store, now)
@@ -52,7 +52,7 @@ def running_service(settings: Settings, *, now: Callable[[], datetime] = utc_now
             workers=workers,
             studies=KeptStudies(store, workers),
             jobs=jobs,
-            sights=Sights(reads, _pseudonym_key(settings)),
+            sights=Sights(reads, bootstrap.pseudonym_key(settings)),
             limits=Limits(_ORDINARY_BODY, settings.file_megabytes * _MIB),
             language=settings.language,
             now=now,
@@ -100,17 +100,3 @@ def create_app(service: Service) -> FastAPI:
     app.add_middleware(Watched, metrics=app.state.metrics)
     app.add_middleware(Envelope)
     return app
-
-
-def _pseudonym_key(settings: Settings) -> bytes:
-    """The key of pseudonyms; without a file a new one each time the service starts, so that they do not last."""
-    if settings.pseudonym_key_file is None:
-        return token_bytes(_SHORTEST_KEY)
-    try:
-        key = settings.pseudonym_key_file.read_bytes().strip()
-    except OSError as error:
-        path = str(settings.pseudonym_key_file)
-        raise UsageError("settings.pseudonym_key_unreadable", path=path, reason=error.strerror or "") from error
-    if len(key) < _SHORTEST_KEY:
-        raise UsageError("settings.pseudonym_key_short", path=str(settings.pseudonym_key_file), least=_SHORTEST_KEY)
-    return key

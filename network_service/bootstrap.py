@@ -14,6 +14,7 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
 from pydantic import ValidationError
@@ -42,7 +43,7 @@ from network_service.store.sqlite.raw_writer import SqliteRawWriter
 from network_service.store.sqlite.store import SqliteStore
 
 SQLITE_SCHEME = "sqlite:///"
-SHORTEST_AUDIT_KEY = 32
+SHORTEST_KEY = 32
 _MIB = 1024 * 1024
 
 
@@ -282,13 +283,23 @@ _ENGINES = {
 """Kinds of store by the scheme of their address."""
 
 
+def pseudonym_key(settings: Settings) -> bytes:
+    """The key of researchers' pseudonyms; without a file a new one each time, so that they do not last."""
+    if settings.pseudonym_key_file is None:
+        return token_bytes(SHORTEST_KEY)
+    return _key(settings.pseudonym_key_file, "pseudonym_key")
+
+
 def _audit_key(file: Path | None) -> bytes | None:
-    if file is None:
-        return None
+    return None if file is None else _key(file, "audit_key")
+
+
+def _key(file: Path, name: str) -> bytes:
+    """The key in a file; `UsageError` where it cannot be read or is too short to keep anything."""
     try:
         key = file.read_bytes().strip()
     except OSError as error:
-        raise UsageError("settings.audit_key_unreadable", path=str(file), reason=error.strerror or "") from error
-    if len(key) < SHORTEST_AUDIT_KEY:
-        raise UsageError("settings.audit_key_short", path=str(file), least=SHORTEST_AUDIT_KEY)
+        raise UsageError(f"settings.{name}_unreadable", path=str(file), reason=error.strerror or "") from error
+    if len(key) < SHORTEST_KEY:
+        raise UsageError(f"settings.{name}_short", path=str(file), least=SHORTEST_KEY)
     return key

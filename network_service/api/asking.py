@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from network_service.api.installation import Service
 from network_service.api.language import language_of
-from network_service.api.service import Service
 from network_service.domain.principal import Principal, Role
 from network_service.errors import NotSignedIn, UsageError
 from network_service.messages import Messages, messages_in

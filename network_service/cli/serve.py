@@ -40,7 +40,7 @@ def serve(
     require_safe_place(host, certificate, key, behind_proxy=behind_proxy)
     settings = bootstrap.read_settings(store=store)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
-    with running_service(settings) as service:
+    with running_service(store=store) as service:
         scheme = "https" if certificate else "http"
         print_line(messages_in(language).text("serve.at", address=f"{scheme}://{host}:{port}/api/v1/"), style="bold")
         uvicorn.run(

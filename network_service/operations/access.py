@@ -72,32 +72,8 @@ shows each principal what `sight` lets through."""
 
 READING = frozenset(
     {
-        "export", "analyse", "compare", "duplicates", "history", "changes", "check", "query", "list_queries",
-        "template", "provinces",
-    }
-)  # fmt: skip
-"""Operations that a token with the scope `read` is enough for."""
-
-ADMINISTERING = frozenset(
-    {
-        "back_up", "restore", "copy", "maintenance", "diagnose", "first_administrator", "create_account",
-        "change_account", "list_accounts", "set_password", "read_account_log", "change_password", "enrol_totp",
-        "log_out_everywhere", "issue_token", "list_tokens", "revoke_token",
-    }
-)  # fmt: skip
-"""Operations for which a token needs the scope `admin`: on the whole store, and on whoever signs in."""
-
-
-def scope_of(operation: str) -> Scope:
-    """The scope a token needs for an operation; what is in neither table writes."""
-    if operation in ADMINISTERING:
-        return Scope.ADMIN
-    return Scope.READ if operation in READING else Scope.WRITE
-
-READING = frozenset(
-    {
-        "export", "analyse", "compare", "duplicates", "history", "changes", "check", "query", "list_queries",
-        "template", "provinces",
+        "export", "figures", "named_figures", "findings", "map", "analyse", "compare", "duplicates", "history",
+        "changes", "check", "query", "list_queries", "template", "provinces",
     }
 )  # fmt: skip
 """Operations that a token with the scope `read` is enough for."""

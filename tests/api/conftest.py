@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from examples.sample_province.build import sample_records
-from network_service import bootstrap
 from network_service.app import running_service
 from network_service.domain.record import Tie
 from network_service.store.change import Change, ChangeSet
@@ -32,10 +31,8 @@ def serving() -> Iterator[Callable[[Path], Server]]:
     with ExitStack() as stack:
 
         def begin(folder: Path) -> Server:
-            settings = bootstrap.read_settings(
-                store=f"sqlite:///{folder}/network.sqlite", work_folder=folder / "work", pseudonym_key_file=None
-            )
-            service = stack.enter_context(running_service(settings))
+            place = f"sqlite:///{folder}/network.sqlite"
+            service = stack.enter_context(running_service(store=place, work_folder=folder / "work"))
             records = sorted(sample_records(), key=lambda record: isinstance(record, Tie))
             changes = [*(Change(record, 0) for record in records), *other_province()]
             service.store.apply(ChangeSet("test", "import", tuple(changes)))

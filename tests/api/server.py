@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from network_service.api.asking import COOKIE
-from network_service.api.service import Service
+from network_service.api.installation import Service
 from network_service.app import PREFIX, create_app
 from network_service.domain.principal import Role, local_operator
 from network_service.operations.accounts.account_records import find_account, rewrite

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from network_service.api.asking import COOKIE, Asked
-from network_service.api.service import Service
+from network_service.api.installation import Service
 from network_service.errors import NotSignedIn
 from network_service.operations.accounts.change_password import change_password
 from network_service.operations.accounts.enrol_totp import begin_totp, confirm_totp
