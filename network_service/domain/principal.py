@@ -18,11 +18,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """One who asks, with roles; `provinces` `None` means every province."""
+    """One who asks, with roles; `provinces` `None` means every province, `own_record` is the record of a member."""
 
     name: str
     roles: frozenset[Role]
     provinces: frozenset[str] | None = None
+    own_record: str | None = None
 
     def may_reach(self, province: str) -> bool:
         """Whether a province is within the principal's scope."""
