@@ -65,7 +65,8 @@ _BY_KIND: Mapping[str, _Declared] = {
     "activity": {
         _PUBLIC: f"{_OF_WORK} held_on ended_on participants iap2_level promise promise_kept iap2_techniques "
         "ladder_rung interaction_form public_role participation_form coproduction_stage coproduction_activities "
-        "sustainable_stages area_mode tools origin mediation formality engagement_scope engagement_points feedback_published_on",
+        "sustainable_stages area_mode tools origin mediation formality engagement_scope engagement_points "
+        "feedback_published_on",
     },
     "task": {_PUBLIC: f"{_OF_WORK} resource_kind activity_field area due_on"},
     "area": {_PUBLIC: "name area_level area_code latitude longitude"},

@@ -3,6 +3,9 @@
 from network_service.domain.principal import Principal, Role
 from network_service.errors import NotPermitted
 
+_OFFICES = frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR})
+_WRITERS = frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR})
+
 MAY: dict[str, frozenset[Role]] = {
     "import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
     "preview_import": frozenset({Role.NETWORK_MANAGER, Role.LOCAL_OPERATOR}),
@@ -21,6 +24,13 @@ MAY: dict[str, frozenset[Role]] = {
     "check": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "query": frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR}),
     "list_queries": frozenset(Role),
+    "list_records": frozenset(Role),
+    "one_record": frozenset(Role),
+    "record_neighbours": frozenset(Role),
+    "search_records": frozenset(Role),
+    "create_record": _WRITERS,
+    "change_record": _WRITERS,
+    "read_log": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "template": frozenset(Role),
     "provinces": frozenset(Role),
     "back_up": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
@@ -29,7 +39,8 @@ MAY: dict[str, frozenset[Role]] = {
     "maintenance": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
     "diagnose": frozenset({Role.ADMINISTRATOR, Role.LOCAL_OPERATOR}),
 }
-"""Roles that may use each operation. What these hand out today names actors and people, so that it is for officers."""
+"""Roles that may use each operation. What hands out records as they are kept is for officers; what is for every role
+shows each principal what `sight` lets through."""
 
 
 def permit(principal: Principal, operation: str, *provinces: str) -> None:

@@ -1,0 +1,84 @@
+"""List records page by page: filtered, sorted and counted by what the principal sees of them."""
+
+from collections.abc import Iterator
+
+from network_service.domain.kinds import NODE_TYPES
+from network_service.domain.principal import Principal
+from network_service.errors import UnknownRecord, UsageError
+from network_service.operations.access import permit
+from network_service.operations.records.cursor import Cursor, read, written
+from network_service.operations.records.matching import Place, fulfils, place_of, require_sound
+from network_service.operations.records.query import MOST_A_PAGE, NAME, RecordPage, RecordQuery
+from network_service.operations.sight.shown import Shown
+from network_service.operations.sight.sight import Sight
+from network_service.operations.sight.sights import Sights
+from network_service.store.base import StoreReader
+from network_service.store.change import StoredRecord
+
+
+def list_records(principal: Principal, store: StoreReader, query: RecordQuery, sights: Sights) -> RecordPage:
+    """One page of the records that fulfil a query, all pages as of the revision at which the first was read.
+
+    `UnknownRecord` for a province out of reach, as for one that there is not.
+    """
+    permit(principal, "list_records")
+    sight = sights.of(principal, store)
+    require_sound(query, sight)
+    if not 1 <= query.limit <= MOST_A_PAGE:
+        raise UsageError("records.limit", most=MOST_A_PAGE)
+    cursor = read(query.cursor, query) if query.cursor else None
+    revision = cursor.revision if cursor else store.revision()
+    places = _in_order(_fulfilling(sight, store, query, revision), query)
+    begin = _after(places, cursor.place, descending=query.descending) if cursor else 0
+    page = places[begin : begin + query.limit]
+    left = begin + query.limit < len(places)
+    shown = tuple(one for _, one in page)
+    sights.logged(principal, "list_records", shown)
+    return RecordPage(shown, len(places), revision, written(Cursor(revision, page[-1][0]), query) if left else None)
+
+
+def provinces_within(principal: Principal, store: StoreReader, province: str | None) -> tuple[str, ...]:
+    """The province asked for, else all that the store has within reach; `UnknownRecord` for one out of it."""
+    within = tuple(one for one in store.provinces() if principal.may_reach(one))
+    if province is None:
+        return within
+    province = province.upper()
+    if not principal.may_reach(province):
+        raise UnknownRecord("province.unknown", province=province, present=", ".join(within) or "-")
+    return (province,)
+
+
+def _fulfilling(sight: Sight, store: StoreReader, query: RecordQuery, revision: int) -> Iterator[Shown]:
+    found: list[StoredRecord] = []
+    for province in provinces_within(sight.principal, store, query.province):
+        found += store.records(province=province, kinds=query.kinds, as_of=query.holds_on, revision=revision)
+    if revision != store.revision():
+        found = _still_seen(sight, store, found)
+    return filter(fulfils(query), (one for one in sight.shown_all(found) if one is not None))
+
+
+def _still_seen(sight: Sight, store: StoreReader, found: list[StoredRecord]) -> list[StoredRecord]:
+    """Without what may not be seen by now, though it might be then."""
+    now = store.get_many([one.record.id for one in found])
+    return [one for one in found if one.record.id not in now or sight.may_see(now[one.record.id].record)]
+
+
+def _in_order(found: Iterator[Shown], query: RecordQuery) -> list[tuple[Place, Shown]]:
+    nodes_alone = bool(query.kinds) and NODE_TYPES.keys() >= set(query.kinds)
+    sort = query.sort or (NAME if nodes_alone else "id")
+    places = [(place_of(one, sort), one) for one in found]
+    places.sort(key=lambda entry: entry[0], reverse=query.descending)
+    # Stable: what has no value comes last either way.
+    places.sort(key=lambda entry: entry[0][0])
+    return places
+
+
+def _after(places: list[tuple[Place, Shown]], last: Place, *, descending: bool) -> int:
+    """How many records come before or at a place; the record that stood there may be hidden by now."""
+
+    def is_past(place: Place) -> bool:
+        if place[0] != last[0]:
+            return place[0] > last[0]
+        return place < last if descending else place > last
+
+    return next((number for number, (place, _) in enumerate(places) if is_past(place)), len(places))
