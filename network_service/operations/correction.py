@@ -32,7 +32,7 @@ def corrected(
     dry_run: bool,
 ) -> Correction:
     """Write planned changes as one change set, or with `dry_run` only say them."""
-    names = names_around(store, [change.record for change in changes])
+    names = names_around(principal, store, [change.record for change in changes])
     if dry_run or not changes:
         return Correction(tuple(changes), names)
     applied = store.apply(change_set_of(principal.name, operation, changes, about))

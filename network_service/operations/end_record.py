@@ -56,7 +56,7 @@ def end_record(
     if last_day == date.max:
         raise UsageError("end.too_late")
     end = last_day + timedelta(days=1)
-    changes = [_ended(store, stored, end)]
+    changes = [_ended(principal, store, stored, end)]
     ties = _open_ties(store, stored.record, end)
     left = 0
     for tie in ties if with_ties else ():
@@ -69,9 +69,9 @@ def end_record(
     return EndReport(stored.record, last_day, correction, still_open, left)
 
 
-def _ended(store: StoreReader, stored: StoredRecord, end: date) -> PlannedChange:
+def _ended(principal: Principal, store: StoreReader, stored: StoredRecord, end: date) -> PlannedChange:
     record = stored.record
-    name = called(record, names_around(store, [record]))
+    name = called(record, names_around(principal, store, [record]))
     if record.valid_to is not None and record.valid_to <= end:
         raise InputError("end.already", name=name, day=record.valid_to - timedelta(days=1))
     try:

@@ -12,6 +12,7 @@ from network_service.domain.thai.text import match_form
 from network_service.errors import UnknownRecord, UsageError
 from network_service.ingest.assembly.names import person_names
 from network_service.operations.access import permit
+from network_service.operations.sight.sight import Sight
 from network_service.store.base import StoreReader
 from network_service.store.change import StoredRecord
 
@@ -28,7 +29,7 @@ def find_record(
     removed_too: bool = False,
     merged_first: bool = False,
 ) -> StoredRecord:
-    """The one record that a text means, among those of the provinces that the principal may reach.
+    """The one record that a text means, among those that the principal sees.
 
     An id or a code is looked for first, then names, then other names; a merged record is meant by name only where no
     other is, or with `merged_first` before any other. `removed_too` finds by id or code what was removed, in its last
@@ -38,10 +39,11 @@ def find_record(
     permit(principal, operation, *([province] if province else []))
     provinces = [province] if province else [one for one in store.provinces() if principal.may_reach(one)]
     found = _by_id(store, text, provinces, removed_too=removed_too)
+    sight = Sight(principal, store, None)
     within = [
         one
         for one in found or _by_name(store, text, provinces, merged_first=merged_first)
-        if principal.may_reach(one.record.province) and province in (None, one.record.province)
+        if sight.may_see(one.record) and province in (None, one.record.province)
     ]
     if not within:
         raise UnknownRecord("record.unknown", text=text)

@@ -10,6 +10,7 @@ from network_service.operations.find_change_set import entry_of
 from network_service.operations.find_record import find_record
 from network_service.operations.plan import Action, FieldChange, planned
 from network_service.operations.record_names import names_around
+from network_service.operations.sight.sight import Sight
 from network_service.store.base import StoreReader
 from network_service.store.change import AuditEntry, StoredRecord
 
@@ -48,6 +49,7 @@ def record_history(
 ) -> HistoryReport:
     """The history of the record that an id, an office's code or an exact name means, a removed one too."""
     found = find_record(principal, "history", store, which, province=province, removed_too=True)
+    sight = Sight(principal, store, None)
     histories: list[RecordHistory] = []
     named: list[Record] = []
     record_id: str | None = found.record.id
@@ -55,24 +57,25 @@ def record_history(
     while record_id is not None and record_id not in met:
         met.add(record_id)
         versions = store.history(record_id)
-        if not versions:
+        if not versions or not sight.may_see(versions[-1].record):
             break
-        named += [version.record for version in versions]
-        histories.append(RecordHistory(versions[-1].record, _steps(store, versions)))
+        seen = [version for version in versions if sight.may_see(version.record)]
+        named += [version.record for version in seen]
         last = versions[-1]
+        steps = _steps(store, seen, frozenset(version.revision for version in versions))
+        histories.append(RecordHistory(last.record, steps))
         record_id = last.record.into if isinstance(last.record, Merged) and last.superseded is None else None
-    return HistoryReport(tuple(histories), names_around(store, named))
+    return HistoryReport(tuple(histories), names_around(principal, store, named))
 
 
-def _steps(store: StoreReader, versions: list[StoredRecord]) -> tuple[VersionStep, ...]:
-    """A version each, and a step of its own for each time that the record was removed."""
+def _steps(store: StoreReader, versions: list[StoredRecord], revisions: frozenset[int]) -> tuple[VersionStep, ...]:
+    """A version each, and a step of its own for each time that the record was removed; `revisions` brought versions."""
     steps = []
     before: StoredRecord | None = None
-    for place, version in enumerate(versions):
+    for version in versions:
         change = planned(before, version.record)
         steps.append(VersionStep(entry_of(store, version.revision), change.action, version.record, change.fields))
-        after = versions[place + 1] if place + 1 < len(versions) else None
-        gone = version.superseded is not None and (after is None or after.revision != version.superseded)
+        gone = version.superseded is not None and version.superseded not in revisions
         if gone and version.superseded is not None:
             steps.append(VersionStep(entry_of(store, version.superseded), Action.REMOVE, version.record, ()))
         before = None if gone else version

@@ -45,7 +45,7 @@ def take_back(
     about = {"undone": entry.change_set, "undone_revision": str(entry.revision)}
     blocked = bool(reversal.conflicts)
     correction = corrected(principal, store, operation, reversal.changes, about, dry_run=dry_run or blocked)
-    names = names_around(store, [conflict.record for conflict in reversal.conflicts])
+    names = names_around(principal, store, [conflict.record for conflict in reversal.conflicts])
     return UndoReport(entry, correction, reversal.conflicts, names)
 
 

@@ -9,7 +9,7 @@ from network_service.errors import InputError, StaleWrite, UnknownRecord
 from network_service.ingest.fault import Fault
 from network_service.operations.access import permit
 from network_service.operations.records.field_faults import faulty, record_of
-from network_service.operations.records.writing import Task, Written, require_true, write
+from network_service.operations.records.writing import Act, Written, require_true, write
 from network_service.operations.sight.sights import Sights, seen_record
 from network_service.store.base import StoreReader, StoreWriter
 from network_service.store.change import Change, StoredRecord
@@ -33,8 +33,8 @@ def change_record(
     changed it since, `FaultyInput` naming each wrong field, `UnknownRecord` where it is out of sight.
     """
     permit(principal, "change_record")
-    task = Task("change_record", idempotency_key)
-    return changed(principal, store, record_id, fields, sights, expected_version=expected_version, task=task)
+    act = Act("change_record", idempotency_key)
+    return changed(principal, store, record_id, fields, sights, expected_version=expected_version, act=act)
 
 
 def changed(
@@ -45,12 +45,12 @@ def changed(
     sights: Sights,
     *,
     expected_version: int,
-    task: Task,
+    act: Act,
 ) -> Written:
     """The same under another operation, which asks for its own permission."""
     sight = sights.of(principal, store)
     stored, _ = seen_record(sight, store, record_id)
-    base = _as_seen(store, stored, expected_version, again=task.key is not None)
+    base = _as_seen(store, stored, expected_version, again=act.key is not None)
     if isinstance(base, Merged):
         raise InputError("records.merged", record_id=record_id)
     faults = [
@@ -64,7 +64,7 @@ def changed(
     if not principal.may_reach(after.province):
         raise UnknownRecord("province.unknown", province=after.province, present="-")
     require_true(store, sight, after, base)
-    return write(principal, store, sight, Change(after, expected_version), task)
+    return write(principal, store, sight, Change(after, expected_version), act)
 
 
 def _as_seen(store: StoreReader, stored: StoredRecord, expected: int, *, again: bool) -> Record:

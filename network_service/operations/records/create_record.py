@@ -10,7 +10,7 @@ from network_service.errors import InputError, StaleWrite, UnknownRecord
 from network_service.ingest.fault import Fault
 from network_service.operations.access import permit
 from network_service.operations.records.field_faults import faulty, record_of
-from network_service.operations.records.writing import Task, Written, require_true, write
+from network_service.operations.records.writing import Act, Written, require_true, write
 from network_service.operations.sight.sights import Sights
 from network_service.store.base import StoreWriter
 from network_service.store.change import Change
@@ -47,7 +47,7 @@ def create_record(
     sight = sights.of(principal, store)
     require_true(store, sight, record, None)
     try:
-        return write(principal, store, sight, Change(record, 0), Task("create_record", idempotency_key))
+        return write(principal, store, sight, Change(record, 0), Act("create_record", idempotency_key))
     except StaleWrite:
         raise InputError("records.exists", source_key=record.source_key or record_id) from None
 

@@ -8,20 +8,20 @@ from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.thai.sorting import sort_key
 from network_service.domain.thai.text import match_form
 from network_service.errors import UsageError
-from network_service.operations.records.query import NAME, Condition, RecordQuery, Test
+from network_service.operations.records.query import NAME, Comparison, Condition, RecordQuery
 from network_service.operations.sight.shown import Shown
 from network_service.operations.sight.sight import Sight
 
 Place: TypeAlias = tuple[int, float, str, str]
 """Where a record stands in an order: without a value last, numbers before texts, and by id where all else is equal."""
 
-_VALUES: dict[Test, tuple[int, int]] = {
-    Test.EQUALS: (1, 1),
-    Test.ONE_OF: (1, 100),
-    Test.CONTAINS: (1, 1),
-    Test.AT_LEAST: (1, 1),
-    Test.AT_MOST: (1, 1),
-    Test.IS_EMPTY: (0, 0),
+_VALUES: dict[Comparison, tuple[int, int]] = {
+    Comparison.EQUALS: (1, 1),
+    Comparison.ONE_OF: (1, 100),
+    Comparison.CONTAINS: (1, 1),
+    Comparison.AT_LEAST: (1, 1),
+    Comparison.AT_MOST: (1, 1),
+    Comparison.IS_EMPTY: (0, 0),
 }
 """Fewest and most values that each comparison takes."""
 _MOST_CONDITIONS = 20
@@ -68,22 +68,22 @@ def _called(shown: Shown) -> str | None:
 
 
 def _test(condition: Condition) -> Callable[[Shown], bool]:
-    if condition.test is Test.IS_EMPTY:
+    if condition.test is Comparison.IS_EMPTY:
         return lambda shown: condition.field in shown.fields and next(_values(shown, condition.field), None) is None
     compares = _comparison(condition)
     return lambda shown: any(compares(value) for value in _values(shown, condition.field))
 
 
 def _comparison(condition: Condition) -> Callable[[str | float | bool], bool]:
-    if condition.test in (Test.EQUALS, Test.ONE_OF):
+    if condition.test in (Comparison.EQUALS, Comparison.ONE_OF):
         wanted = frozenset(condition.values)
         numbers = {number for value in wanted if (number := _number(value)) is not None}
         return lambda value: _plain(value) in wanted or (_is_number(value) and value in numbers)
     (given,) = condition.values
-    if condition.test is Test.CONTAINS:
+    if condition.test is Comparison.CONTAINS:
         form = match_form(given)
         return lambda value: isinstance(value, str) and form in match_form(value)
-    most = condition.test is Test.AT_MOST
+    most = condition.test is Comparison.AT_MOST
     bound = _number(given)
     if bound is not None:
         return lambda value: (

@@ -12,7 +12,7 @@ NAME = "name"
 """What records of all kinds may be sorted and filtered by besides their fields: what they are called."""
 
 
-class Test(StrEnum):
+class Comparison(StrEnum):
     """How a field is compared."""
 
     EQUALS = auto()
@@ -31,7 +31,7 @@ class Condition:
     """
 
     field: str
-    test: Test
+    test: Comparison
     values: tuple[str, ...] = ()
 
 

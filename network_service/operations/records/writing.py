@@ -35,7 +35,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Act:
     """Under which operation a record is written, under which key that makes a repeat harmless, and what is to be noted.
 
     A key is the principal's own: nobody meets the answer to another's.
@@ -64,10 +64,10 @@ def require_true(store: StoreReader, sight: Sight, record: Record, before: Recor
         raise faulty(faults)
 
 
-def write(principal: Principal, store: StoreWriter, sight: Sight, change: Change, task: Task) -> Written:
+def write(principal: Principal, store: StoreWriter, sight: Sight, change: Change, act: Act) -> Written:
     """Write one record as a change set of the principal."""
-    key = f"{principal.name}:{task.operation}:{task.key}" if task.key else None
-    applied = store.apply(ChangeSet(principal.name, task.operation, (change,), key, task.about or {}))
+    key = f"{principal.name}:{act.operation}:{act.key}" if act.key else None
+    applied = store.apply(ChangeSet(principal.name, act.operation, (change,), key, act.about or {}))
     return _written(store, sight, change.record.id, applied)
 
 
