@@ -60,7 +60,7 @@ def changed(
     ]
     if faults:
         raise faulty(faults)
-    after = _with(base, fields)
+    after = with_fields(base, fields)
     if not principal.may_reach(after.province):
         raise UnknownRecord("province.unknown", province=after.province, present="-")
     require_true(store, sight, after, base)
@@ -78,7 +78,7 @@ def _as_seen(store: StoreReader, stored: StoredRecord, expected: int, *, again: 
     return found
 
 
-def _with(record: Record, fields: Mapping[str, object]) -> Record:
+def with_fields(record: Record, fields: Mapping[str, object]) -> Record:
     """The record with other values in some fields; one without a value takes its default again."""
     given = {**record.model_dump(mode="json"), **fields}
     return record_of(record.kind, {name: value for name, value in given.items() if value is not None})
