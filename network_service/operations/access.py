@@ -28,6 +28,7 @@ MAY: dict[str, frozenset[Role]] = {
     "one_record": frozenset(Role),
     "record_neighbours": frozenset(Role),
     "search_records": frozenset(Role),
+    "rating_means": _OFFICES,
     "create_record": _WRITERS,
     "change_record": _WRITERS,
     "propose_change": frozenset({Role.MEMBER}),

@@ -41,6 +41,7 @@ from network_service.operations.records.create_record import create_record
 from network_service.operations.records.list_records import list_records
 from network_service.operations.records.one_record import one_record
 from network_service.operations.records.query import RecordQuery
+from network_service.operations.records.rating_means import rating_means
 from network_service.operations.records.record_neighbours import record_neighbours
 from network_service.operations.records.record_versions import record_versions
 from network_service.operations.records.search_records import search_records
@@ -135,11 +136,6 @@ def _compare(world: World, who: Principal, at: Target) -> object:
     return compare_networks(who, world.store, CompareOptions(rules=RULES, today=DAY, days=days, province=at.province))
 
 
-def _maintenance(world: World, who: Principal, _: Target) -> object:
-    told = begin_maintenance(who, world.store), ask_maintenance(who, world.store)
-    return *told, end_maintenance(who, world.store)
-
-
 def _restore(world: World, who: Principal, _: Target) -> object:
     copy = world.folder / "to-restore.sqlite"
     if not copy.exists():
@@ -172,11 +168,6 @@ def _neighbours(world: World, who: Principal, at: Target) -> object:
 
 def _one(world: World, who: Principal, at: Target) -> object:
     return one_record(who, world.store, world.sights.of(who, world.store).told(at.record), world.sights)
-
-
-def _history(world: World, who: Principal, at: Target) -> object:
-    versions = record_versions(who, world.store, at.record, world.sights)
-    return versions, record_history(who, world.store, at.record)
 
 
 def _search(world: World, who: Principal, at: Target) -> object:
@@ -234,7 +225,8 @@ CALLS: dict[str, Call] = {
     "end": Call(Scope.RECORD, lambda w, p, at: end_record(p, w.store, at.record, DAY, with_ties=True), writes=True),
     "merge": Call(Scope.RECORD, lambda w, p, at: merge_records(p, w.store, at.record, at.other), writes=True),
     "unmerge": Call(Scope.RECORD, lambda w, p, at: unmerge_records(p, w.store, at.merged), writes=True),
-    "history": Call(Scope.RECORD, _history),
+    "history": Call(Scope.RECORD, lambda w, p, at: record_history(p, w.store, at.record)),
+    "history/versions": Call(Scope.RECORD, lambda w, p, at: record_versions(p, w.store, at.record, w.sights)),
     "changes": Call(Scope.ALL, lambda w, p, _: change_sets(p, w.store)),
     "check": Call(Scope.PROVINCE, lambda w, p, at: check_stored_network(p, w.store, day=DAY, province=at.province)),
     "query": Call(
@@ -247,12 +239,15 @@ CALLS: dict[str, Call] = {
     "back_up": Call(Scope.WHOLE, lambda w, p, _: back_up(p, w.store, w.folder / "copy.sqlite", now=NOW)),
     "restore": Call(Scope.WHOLE, _restore, writes=True),
     "copy": Call(Scope.WHOLE, _copy),
-    "maintenance": Call(Scope.WHOLE, _maintenance, writes=True),
+    "maintenance": Call(Scope.WHOLE, lambda w, p, _: begin_maintenance(p, w.store), writes=True),
+    "maintenance/end": Call(Scope.WHOLE, lambda w, p, _: end_maintenance(p, w.store), writes=True),
+    "maintenance/ask": Call(Scope.ALL, lambda w, p, _: ask_maintenance(p, w.store)),
     "diagnose": Call(Scope.ALL, lambda w, p, _: diagnose(p, w.store, "here")),
     "list_records": Call(Scope.PROVINCE, _list),
     "one_record": Call(Scope.RECORD, _one),
     "record_neighbours": Call(Scope.RECORD, _neighbours),
     "search_records": Call(Scope.PROVINCE, _search),
+    "rating_means": Call(Scope.PROVINCE, lambda w, p, at: rating_means(p, w.store, at.province, w.sights)),
     "create_record": Call(Scope.PROVINCE, _create, writes=True),
     "change_record": Call(Scope.RECORD, _change, writes=True),
     "propose_change": Call(Scope.RECORD, _propose, writes=True),
@@ -278,4 +273,9 @@ CALLS: dict[str, Call] = {
     "remove_view": Call(Scope.OWN, _remove_view, writes=True),
     "read_log": Call(Scope.ALL, lambda w, p, _: readings(p, w.store.application)),
 }
-"""The call of each operation in `MAY`."""
+"""The calls of each operation in `MAY`; where one has several doors, the others come after a stroke."""
+
+
+def operation_of(call: str) -> str:
+    """The operation that a call is of."""
+    return call.partition("/")[0]
