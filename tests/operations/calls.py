@@ -229,6 +229,7 @@ CALLS: dict[str, Call] = {
     "history/versions": Call(Scope.RECORD, lambda w, p, at: record_versions(p, w.store, at.record, w.sights)),
     "changes": Call(Scope.ALL, lambda w, p, _: change_sets(p, w.store)),
     "check": Call(Scope.PROVINCE, lambda w, p, at: check_stored_network(p, w.store, day=DAY, province=at.province)),
+    "check/unnamed": Call(Scope.ALL, lambda w, p, _: check_stored_network(p, w.store, day=DAY)),
     "query": Call(
         Scope.PROVINCE,
         lambda w, p, at: run_query(p, w.store, QUERIES, "posts/list_vacant", {}, day=DAY, province=at.province),

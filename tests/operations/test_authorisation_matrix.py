@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from network_service.domain.principal import Role
+from network_service.domain.principal import Principal, Role
 from network_service.errors import InputError, NetworkServiceError, NotPermitted, UnknownRecord
 from network_service.operations.access import MAY
 from tests.operations.calls import CALLS, Call, Scope, Target, operation_of
@@ -60,6 +60,14 @@ def test_roles_that_are_not_named_for_it_are_refused_whatever_it_is_about(operat
                     with pytest.raises(NotPermitted, match=r"access\.role"):
                         cells.call.run(here, asking(role, everywhere=everywhere), target)
             assert here.store.revision() == 4
+
+
+@pytest.mark.parametrize("operation", CALLS)
+def test_who_has_no_role_is_refused_everything(operation, prepared, tmp_path):
+    path, targets = prepared
+    nobody = Principal("nobody", frozenset(), None, targets[HERE].person)
+    with world(path, tmp_path) as here, pytest.raises(NotPermitted, match=r"access\.role"):
+        CALLS[operation].run(here, nobody, targets[HERE])
 
 
 @pytest.mark.parametrize("operation", CALLS)
