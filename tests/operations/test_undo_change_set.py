@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network_service.domain.principal import Principal, Role, local_operator
-from network_service.errors import UnknownRecord, UsageError
+from network_service.errors import NotPermitted, UnknownRecord, UsageError
 from network_service.operations.change_sets import change_sets
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.plan import Action
@@ -247,3 +247,11 @@ def test_undoing_all_change_sets_backwards_passes_through_every_state(tmp_path_f
             undone(store, revision)
         assert state(store) == state(store, last)
         assert store.check() == []
+
+
+def test_a_change_set_of_two_provinces_is_undone_by_who_reaches_both_alone(store):
+    put(store, OFFICE, organization("อื่น", province="TH-97"))
+    manager = Principal("manager", frozenset({Role.NETWORK_MANAGER}), frozenset({"TH-97"}))
+    with pytest.raises(NotPermitted, match=r"access\.province"):
+        undo_change_set(manager, store, "1")
+    assert store.revision() == 1
