@@ -203,11 +203,6 @@ def _template(world: World, who: Principal, _: Target) -> object:
     return write_template(who, world.folder / f"{who.name}.xlsx", TemplateOptions(day=DAY))
 
 
-def _filled_template(world: World, who: Principal, at: Target) -> object:
-    options = TemplateOptions(day=DAY, province=at.province)
-    return write_template(who, world.folder / f"{at.record}.xlsx", options, world.store)
-
-
 CALLS: dict[str, Call] = {
     "import": Call(Scope.PROVINCE, lambda w, p, at: _import(w, p, at, dry_run=False), writes=True),
     "preview_import": Call(Scope.PROVINCE, lambda w, p, at: _import(w, p, at, dry_run=True)),
@@ -215,7 +210,6 @@ CALLS: dict[str, Call] = {
     "export": Call(
         Scope.PROVINCE, lambda w, p, at: export_network(p, w.store, w.folder / "out.json", province=at.province)
     ),
-    "export/template": Call(Scope.PROVINCE, _filled_template),
     "analyse": Call(Scope.PROVINCE, _analyse),
     "compare": Call(Scope.PROVINCE, _compare),
     "duplicates": Call(

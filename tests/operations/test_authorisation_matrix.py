@@ -11,7 +11,7 @@ from tests.operations.calls import CALLS, Call, Scope, Target, operation_of
 from tests.operations.worlds import EMPTY, HERE, NOWHERE, SECRET, THERE, asking, missing, prepare, world
 
 ROLES = [role.value for role in Role]
-SLOW = frozenset({"sample", "template", "export/template", "analyse", "compare", "import", "preview_import"})
+SLOW = frozenset({"sample", "template", "analyse", "compare", "import", "preview_import"})
 """What takes a second and more: of these, one permitted role goes through the provinces."""
 
 
