@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from network_service.domain.principal import Principal
+from network_service.errors import UnknownRecord
 from network_service.operations.access import permit
 from network_service.operations.correction import Correction, corrected
 from network_service.operations.find_change_set import find_change_set
@@ -30,10 +31,15 @@ class UndoReport:
 def undo_change_set(principal: Principal, store: StoreWriter, which: str, *, dry_run: bool = False) -> UndoReport:
     """Take back the change set of an id, the beginning of an id, or a revision number; an import is one, whole.
 
-    With conflicts nothing is written. An undoing is a change set itself, and can be undone.
+    With conflicts nothing is written. An undoing is a change set itself, and can be undone. One of provinces out of
+    reach is as unknown as one that never was.
     """
     permit(principal, "undo")
-    return take_back(principal, store, "undo", find_change_set(store, which), dry_run=dry_run)
+    entry = find_change_set(store, which)
+    touched = _provinces(store, entry.revision)
+    if touched and not any(map(principal.may_reach, touched)):
+        raise UnknownRecord("change_set.unknown", text=which)
+    return take_back(principal, store, "undo", entry, dry_run=dry_run)
 
 
 def take_back(

@@ -7,7 +7,7 @@ from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord, UsageError
 from network_service.operations.access import permit
 from network_service.operations.records.cursor import Cursor, read, written
-from network_service.operations.records.matching import Place, fulfils, place_of, require_sound
+from network_service.operations.records.matching import CALLED, Place, fulfils, place_of, require_sound
 from network_service.operations.records.query import MOST_A_PAGE, NAME, RecordPage, RecordQuery
 from network_service.operations.sight.shown import Shown
 from network_service.operations.sight.sight import Sight
@@ -32,7 +32,7 @@ def list_records(principal: Principal, store: StoreReader, query: RecordQuery, s
     begin = _after(places, cursor.place, descending=query.descending) if cursor else 0
     page = places[begin : begin + query.limit]
     left = begin + query.limit < len(places)
-    shown = tuple(one for _, one in page)
+    shown = tuple(one for one in sight.shown_all([stored for _, stored in page]) if one is not None)
     sights.logged(principal, "list_records", shown)
     return RecordPage(shown, len(places), revision, written(Cursor(revision, page[-1][0]), query) if left else None)
 
@@ -48,13 +48,16 @@ def provinces_within(principal: Principal, store: StoreReader, province: str | N
     return (province,)
 
 
-def _fulfilling(sight: Sight, store: StoreReader, query: RecordQuery, revision: int) -> Iterator[Shown]:
+def _fulfilling(
+    sight: Sight, store: StoreReader, query: RecordQuery, revision: int
+) -> Iterator[tuple[StoredRecord, Shown]]:
     found: list[StoredRecord] = []
     for province in provinces_within(sight.principal, store, query.province):
         found += store.records(province=province, kinds=query.kinds, as_of=query.holds_on, revision=revision)
     if revision != store.revision():
         found = _still_seen(sight, store, found)
-    return filter(fulfils(query), (one for one in sight.shown_all(found) if one is not None))
+    test, asked = fulfils(query), {_sort_of(query), *CALLED, *(one.field for one in query.conditions)}
+    return (pair for pair in sight.glances(found, asked) if test(pair[1]))
 
 
 def _still_seen(sight: Sight, store: StoreReader, found: list[StoredRecord]) -> list[StoredRecord]:
@@ -63,17 +66,21 @@ def _still_seen(sight: Sight, store: StoreReader, found: list[StoredRecord]) -> 
     return [one for one in found if one.record.id not in now or sight.may_see(now[one.record.id].record)]
 
 
-def _in_order(found: Iterator[Shown], query: RecordQuery) -> list[tuple[Place, Shown]]:
+def _sort_of(query: RecordQuery) -> str:
     nodes_alone = bool(query.kinds) and NODE_TYPES.keys() >= set(query.kinds)
-    sort = query.sort or (NAME if nodes_alone else "id")
-    places = [(place_of(one, sort), one) for one in found]
+    return query.sort or (NAME if nodes_alone else "id")
+
+
+def _in_order(found: Iterator[tuple[StoredRecord, Shown]], query: RecordQuery) -> list[tuple[Place, StoredRecord]]:
+    sort = _sort_of(query)
+    places = [(place_of(glance, sort), stored) for stored, glance in found]
     places.sort(key=lambda entry: entry[0], reverse=query.descending)
     # Stable: what has no value comes last either way.
     places.sort(key=lambda entry: entry[0][0])
     return places
 
 
-def _after(places: list[tuple[Place, Shown]], last: Place, *, descending: bool) -> int:
+def _after(places: list[tuple[Place, StoredRecord]], last: Place, *, descending: bool) -> int:
     """How many records come before or at a place; the record that stood there may be hidden by now."""
 
     def is_past(place: Place) -> bool:

@@ -15,6 +15,9 @@ from network_service.operations.sight.sight import Sight
 Place: TypeAlias = tuple[int, float, str, str]
 """Where a record stands in an order: without a value last, numbers before texts, and by id where all else is equal."""
 
+CALLED = ("given_name", "family_name")
+"""Fields by which people are sorted as by their names."""
+
 _VALUES: dict[Comparison, tuple[int, int]] = {
     Comparison.EQUALS: (1, 1),
     Comparison.ONE_OF: (1, 100),
@@ -63,7 +66,7 @@ def place_of(shown: Shown, sort: str) -> Place:
 def _called(shown: Shown) -> str | None:
     """What it is sorted by as its name: people go by their given names, without the titles."""
     if shown.kind == "person" and shown.fields.get("given_name"):
-        return " ".join(str(part) for part in (shown.fields["given_name"], shown.fields.get("family_name")) if part)
+        return " ".join(str(part) for part in map(shown.fields.get, CALLED) if part)
     return shown.name
 
 

@@ -13,6 +13,7 @@ from network_service.operations.sight.sight import Sight
 from network_service.operations.sight.sights import Sights, seen_record
 from network_service.store.change import ChangeSet, Removal
 from network_service.store.sqlite.store import SqliteStore
+from tests.domain.filled import filled_province
 from tests.operations.who import HERE, KEY, THERE, sights, who
 from tests.store.records import collaboration, node, organization, put, tie, uid
 
@@ -156,3 +157,21 @@ def test_a_record_that_was_removed_is_still_hidden_by_what_it_was(store):
     store.apply(ChangeSet("t", "t", (), removals=(Removal(TIE.id, 1), Removal(HIDDEN.id, 1))))
     sight = Sight(who("network_manager"), store, None)
     assert sight.shown(store.get(TIE.id, revision=1)) is None
+
+
+def test_every_field_is_told_as_the_record_itself_says_it_in_json(tmp_path):
+    records = filled_province()
+    with SqliteStore.open(tmp_path / "filled.sqlite") as store:
+        put(store, *records)
+        sight = Sight(who("local_operator", provinces=None), store, None)
+        for stored, shown in zip(store.records(), sight.shown_all(list(store.records())), strict=True):
+            assert shown.fields == stored.record.model_dump(mode="json")
+
+
+def test_a_glance_tells_of_the_fields_asked_for_what_a_look_tells(store):
+    sight = Sight(who("member"), store, None)
+    for stored, glance in sight.glances(list(store.records()), ("given_name", "note", "target")):
+        look = sight.shown(stored)
+        assert glance.name == look.name
+        assert glance.fields.items() <= look.fields.items()
+        assert "note" not in glance.fields
