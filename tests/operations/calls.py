@@ -4,15 +4,33 @@ An operation of `MAY` that is not declared here fails `test_authorisation_matrix
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from network_service import bootstrap
-from network_service.domain.principal import Principal
+from network_service.documents.tables.table import Table
+from network_service.domain.principal import Principal, Role
+from network_service.domain.principal import Scope as AccessScope
 from network_service.findings.finding import Finding, Severity, Subject
 from network_service.messages import messages_in
+from network_service.operations.accounts.account_log import read_account_log
+from network_service.operations.accounts.change_account import AccountChange, change_account
+from network_service.operations.accounts.change_password import change_password
+from network_service.operations.accounts.create_account import create_account
+from network_service.operations.accounts.enrol_totp import begin_totp, confirm_totp
+from network_service.operations.accounts.first_administrator import first_administrator
+from network_service.operations.accounts.issue_token import issue_token
+from network_service.operations.accounts.list_accounts import list_accounts
+from network_service.operations.accounts.log_out_everywhere import log_out_everywhere
+from network_service.operations.accounts.model import Account
+from network_service.operations.accounts.revoke_token import list_tokens, revoke_token
+from network_service.operations.accounts.sessions import SessionInfo
+from network_service.operations.accounts.set_password import set_password
 from network_service.operations.analyse_network import analyse_network
 from network_service.operations.back_up import back_up
 from network_service.operations.change_sets import change_sets
@@ -27,6 +45,10 @@ from network_service.operations.find_duplicates import find_duplicates
 from network_service.operations.finding_life.change_finding import FindingChange, change_finding
 from network_service.operations.finding_life.follow_findings import follow_findings
 from network_service.operations.import_network import ImportOptions, import_network
+from network_service.operations.jobs.book import JobBook
+from network_service.operations.jobs.own_jobs import begin_job, own_job, own_jobs
+from network_service.operations.jobs.run import JobRunner
+from network_service.operations.kept_studies import KeptStudies, MadeStudy
 from network_service.operations.list_provinces import list_provinces
 from network_service.operations.load_sample import load_sample
 from network_service.operations.maintain import ask_maintenance, begin_maintenance, end_maintenance
@@ -48,21 +70,27 @@ from network_service.operations.records.search_records import search_records
 from network_service.operations.restore import restore
 from network_service.operations.run_query import list_queries, run_query
 from network_service.operations.saved_views import SavedView, remove_view, save_view, saved_views
+from network_service.operations.shown_figures import figures_of, table_named
+from network_service.operations.sight.pseudonyms import Pseudonyms
 from network_service.operations.sight.sights import Sights
-from network_service.operations.study_network import StudyOptions
+from network_service.operations.study_network import Study, StudyOptions
 from network_service.operations.undo_change_set import undo_change_set
 from network_service.operations.unmerge_records import unmerge_records
+from network_service.operations.workers import Workers
 from network_service.operations.write_template import TemplateOptions, write_template
 from network_service.reference.regions import Division
 from network_service.store.base import Store
 from network_service.store.sqlite.raw_writer import SqliteRawWriter
-from tests.operations.who import sights
+from tests.operations.who import HERE, sights
 
 DAY = date(2026, 10, 1)
 NOW = datetime(2026, 10, 1, tzinfo=UTC)
 WORDS = messages_in("en")
 RULES = bootstrap.analysis_rules(bootstrap.read_settings())
 QUERIES = bootstrap.query_library()
+KEY = Pseudonyms(b"k" * 32)
+NAMED = MadeStudy(cast("Study", None), {"ties": Table("ties", (), ())})
+SECRET_NEW = "ปลาทูแม่กลองอร่อยมาก"
 FINDING = Finding("isolate", Severity.MINOR, (Subject("actor", "1", "x"),), {}, {}, 1)
 
 
@@ -104,6 +132,8 @@ class Scope(Enum):
     """What is the principal's own: anybody else's is as if it did not exist."""
     ALL = auto()
     """Nothing in particular: what is out of reach is left out."""
+    APART = auto()
+    """What rooms of their own test: here only who is refused for the role."""
     WHOLE = auto()
     """The whole store: for those alone who reach every province."""
 
@@ -199,6 +229,37 @@ def _remove_view(world: World, who: Principal, at: Target) -> object:
     return remove_view(who, world.store.application, at.view, expected_version=1, now=NOW)
 
 
+def _figures(world: World, who: Principal, at: Target, operation: str) -> MadeStudy:
+    def within(work: Callable[[Store], object]) -> Callable[[], object]:
+        return partial(work, world.store)
+
+    workers = Workers(make=lambda: ThreadPoolExecutor(1), within=within)
+    options = StudyOptions(as_of=DAY, rules=RULES, province=at.province, thorough=False)
+    try:
+        return figures_of(who, KeptStudies(world.store, workers), options, operation)
+    finally:
+        workers.close()
+
+
+class _Nothing:
+    """A process that has ended."""
+
+    def join(self) -> None:
+        return
+
+    def kill(self) -> None:
+        return
+
+
+def _runner(world: World) -> JobRunner:
+    return JobRunner(JobBook(world.store.application, lambda: NOW), lambda _: _Nothing(), world.folder / "jobs")
+
+
+def _session(who: Principal) -> SessionInfo:
+    account = Account(who.name, who.roles, NOW, "", who.provinces, who.own_record, totp_secret="enrolled")
+    return SessionInfo("key", account, NOW, NOW)
+
+
 def _template(world: World, who: Principal, _: Target) -> object:
     return write_template(who, world.folder / f"{who.name}.xlsx", TemplateOptions(day=DAY))
 
@@ -226,6 +287,48 @@ CALLS: dict[str, Call] = {
     "merge": Call(Scope.RECORD, lambda w, p, at: merge_records(p, w.store, at.record, at.other), writes=True),
     "unmerge": Call(Scope.RECORD, lambda w, p, at: unmerge_records(p, w.store, at.merged), writes=True),
     "history": Call(Scope.RECORD, lambda w, p, at: record_history(p, w.store, at.record)),
+    "figures": Call(Scope.PROVINCE, lambda w, p, at: _figures(w, p, at, "figures")),
+    "named_figures": Call(Scope.APART, lambda w, p, at: table_named(p, NAMED, "ties", KEY)),
+    "findings": Call(Scope.PROVINCE, lambda w, p, at: _figures(w, p, at, "findings")),
+    "map": Call(Scope.PROVINCE, lambda w, p, at: _figures(w, p, at, "map")),
+    "jobs": Call(Scope.ALL, lambda w, p, at: own_jobs(p, _runner(w))),
+    "jobs/one": Call(Scope.APART, lambda w, p, at: own_job(p, _runner(w), "none")),
+    "jobs/begin": Call(
+        Scope.APART,
+        lambda w, p, at: begin_job(p, _runner(w), "analyse", at.province, asked={}, files=(), now=NOW),
+    ),
+    "first_administrator": Call(
+        Scope.APART, lambda w, p, at: first_administrator(p, w.store.application, "ann", now=NOW), writes=True
+    ),
+    "create_account": Call(
+        Scope.APART,
+        lambda w, p, at: create_account(p, w.store.application, "ann", {Role.VIEWER}, provinces={HERE}, now=NOW),
+        writes=True,
+    ),
+    "change_account": Call(
+        Scope.APART, lambda w, p, at: change_account(p, w.store.application, "ann", AccountChange(), now=NOW)
+    ),
+    "list_accounts": Call(Scope.ALL, lambda w, p, at: list_accounts(p, w.store.application)),
+    "set_password": Call(Scope.APART, lambda w, p, at: set_password(p, w.store.application, "ann", now=NOW)),
+    "read_account_log": Call(Scope.WHOLE, lambda w, p, at: read_account_log(p, w.store.application)),
+    "change_password": Call(
+        Scope.APART, lambda w, p, at: change_password(w.store.application, _session(p), "old", SECRET_NEW, now=NOW)
+    ),
+    "enrol_totp": Call(Scope.APART, lambda w, p, at: begin_totp(w.store.application, _session(p))),
+    "enrol_totp/confirm": Call(
+        Scope.APART, lambda w, p, at: confirm_totp(w.store.application, _session(p), "123456", now=NOW)
+    ),
+    "log_out_everywhere": Call(
+        Scope.APART, lambda w, p, at: log_out_everywhere(p, w.store.application, p.name, now=NOW)
+    ),
+    "issue_token": Call(
+        Scope.APART,
+        lambda w, p, at: issue_token(
+            w.store.application, _session(p), "mine", {AccessScope.READ}, ends_on=NOW + timedelta(days=1), now=NOW
+        ),
+    ),
+    "list_tokens": Call(Scope.ALL, lambda w, p, at: list_tokens(p, w.store.application, now=NOW)),
+    "revoke_token": Call(Scope.APART, lambda w, p, at: revoke_token(p, w.store.application, "none", now=NOW)),
     "history/versions": Call(Scope.RECORD, lambda w, p, at: record_versions(p, w.store, at.record, w.sights)),
     "changes": Call(Scope.ALL, lambda w, p, _: change_sets(p, w.store)),
     "check": Call(Scope.PROVINCE, lambda w, p, at: check_stored_network(p, w.store, day=DAY, province=at.province)),

@@ -87,6 +87,8 @@ def check(cells: Cells, call: Call, targets: dict[str, Target], operation: str) 
     (_, own), (_, other), (_, no) = answers["own"], answers["other"], answers["no"]
     if call.scope is Scope.ALL:
         assert (own, other, no) == (None, None, None), (operation, cells.role)
+    elif call.scope is Scope.APART:
+        assert all(error is None or error.code != "access.role" for error in (own, other, no)), (operation, cells.role)
     elif call.scope is Scope.WHOLE:
         assert {error and error.code for error in (own, other, no)} == {"access.whole_store"}
         assert cells.ask(targets[HERE], everywhere=True)[1] is None

@@ -13,27 +13,18 @@ from network_service.api.routes import (
     imports,
     jobs,
     maps,
+    proposals,
     provinces,
     queries,
     records,
     session,
+    views,
 )
 
 
 def every_router() -> Iterator[APIRouter]:
     """The routers of all subjects."""
-    for subject in (
-        session,
-        accounts,
-        provinces,
-        records,
-        corrections,
-        imports,
-        exports,
-        jobs,
-        figures,
-        findings,
-        maps,
-        queries,
-    ):
+    people = (session, accounts, proposals, views)
+    network = (provinces, records, corrections, imports, exports, jobs)
+    for subject in (*people, *network, figures, findings, maps, queries):
         yield subject.router

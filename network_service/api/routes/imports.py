@@ -5,9 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Response, UploadFile
 
 from network_service.api.asking import Asked
-from network_service.api.routes.jobs import begin, job_told
+from network_service.api.routes.jobs import job_told
 from network_service.errors import UsageError
-from network_service.operations.access import permit
+from network_service.operations.jobs.own_jobs import begin_job
 from network_service.store.application import Json
 
 router = APIRouter(tags=["imports"])
@@ -25,17 +25,22 @@ def import_files(
     replace: Annotated[list[str] | None, Form(description="sheets whose missing rows end today")] = None,
 ) -> Any:
     """Begin to import; the answer is the job. What it found and wrote is in the job's result when it is done."""
-    permit(asked.principal, "preview_import" if preview else "import", code.upper())
     if not 1 <= len(files) <= MOST_FILES:
         raise UsageError("api.too_many_files", most=MOST_FILES)
-    given = {f"{number:02}-{one.filename or 'file'}": one.file.read() for number, one in enumerate(files)}
     parameters: dict[str, Json] = {
-        "preview": preview,
         "accept_good": accept_good,
         "replace": list(replace or ()),
         "day": asked.service.today().isoformat(),
         "language": asked.language,
     }
-    job = begin(asked, "import", code.upper(), parameters, given)
+    job = begin_job(
+        asked.principal,
+        asked.service.jobs,
+        "preview_import" if preview else "import",
+        code.upper(),
+        asked=parameters,
+        files=[(one.filename or "file", one.file.read()) for one in files],
+        now=asked.service.now(),
+    )
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return job_told(job)

@@ -37,7 +37,7 @@ class Tools:
 def import_files(job: Job, tools: Tools) -> Json:
     """Import the files given, or preview that."""
     asked = job.asked
-    files = sorted((tools.folder / GIVEN).iterdir())
+    files = [file for place in sorted((tools.folder / GIVEN).iterdir()) for file in place.iterdir()]
     language = str(asked.get("language", "th"))
     options = ImportOptions(
         day=date.fromisoformat(str(asked["day"])),
