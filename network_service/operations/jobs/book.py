@@ -12,8 +12,9 @@ from network_service.store.application import ApplicationRecords, Entry
 COLLECTION = "job"
 KEPT_DAYS = 30
 """Days for which a job is told of."""
-SILENT_SECONDS = 60
-"""A job whose process has said nothing for so long has died: a living one says something each second."""
+SILENT_SECONDS = 180
+"""A job of which nothing was heard for so long has died: one that runs says something each second, and whoever keeps
+one waiting does so each minute."""
 _TRIES = 20
 
 
@@ -22,11 +23,11 @@ class JobBook:
 
     def __init__(self, application: ApplicationRecords, now: Callable[[], datetime]) -> None:
         """Keep them among these records."""
-        self._application, self._now = application, now
+        self._application, self.now = application, now
 
     def add(self, job: Job) -> Job:
         """Write down a new job."""
-        expires = self._now() + timedelta(days=KEPT_DAYS)
+        expires = self.now() + timedelta(days=KEPT_DAYS)
         self._application.put(COLLECTION, job.id, job.as_json(), expected_version=0, expires_at=expires)
         return job
 
@@ -57,11 +58,11 @@ class JobBook:
 
     def end(self, job_id: str, state: JobState, **fields: object) -> Job:
         """Let a job end; one that has ended already stays as it is."""
-        return self.change(job_id, state=state, ended=self._now(), **fields)
+        return self.change(job_id, state=state, ended=self.now(), **fields)
 
     def bury(self) -> int:
         """Say of each job whose process has been silent for too long that it died; how many there were."""
-        since = self._now() - timedelta(seconds=SILENT_SECONDS)
+        since = self.now() - timedelta(seconds=SILENT_SECONDS)
         silent = [job.id for job in self.all() if job.state not in ENDED and (job.beat or job.made) < since]
         for job_id in silent:
             self.end(job_id, JobState.DIED)

@@ -58,6 +58,14 @@ class JobRunner:
             running.kill()
         return job
 
+    def tend(self) -> None:
+        """Say that those that wait here do wait, and bury those of which nobody says anything; once a minute."""
+        with self._lock:
+            waiting = list(self._waiting)
+        for job_id in waiting:
+            self.book.change(job_id, beat=self.book.now())
+        self.book.bury()
+
     def close(self) -> None:
         """End all jobs of this process; they are said to have died."""
         with self._lock:
