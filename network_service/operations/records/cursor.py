@@ -24,7 +24,7 @@ class Cursor:
 
 def written(cursor: Cursor, query: RecordQuery) -> str:
     """The cursor as text, for this query alone."""
-    told = canonical_json([cursor.revision, _digest(query), *cursor.place])
+    told = canonical_json([cursor.revision, digest(query), *cursor.place])
     return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
 
@@ -34,19 +34,19 @@ def read(text: str, query: RecordQuery) -> Cursor:
         if len(text) > _LONGEST:
             raise ValueError
         parts = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
-        revision, digest, missing, number, key, record_id = parts
+        revision, given, missing, number, key, record_id = parts
         sound = isinstance(revision, int) and revision >= 0 and not isinstance(revision, bool)
         if not (sound and isinstance(key, str) and isinstance(record_id, str)):
             raise ValueError
         cursor = Cursor(revision, (int(missing), float(number), key, record_id))
     except (ValueError, TypeError, binascii.Error, RecursionError, OverflowError):
         raise UsageError("records.bad_cursor") from None
-    if digest != _digest(query):
+    if given != digest(query):
         raise UsageError("records.cursor_of_other_query")
     return cursor
 
 
-def _digest(query: RecordQuery) -> str:
+def digest(query: RecordQuery) -> str:
     """What of a query must stay the same from page to page; a page may be longer than the one before."""
     conditions = [[one.field, one.test.value, list(one.values)] for one in query.conditions]
     day = query.holds_on.isoformat() if query.holds_on else None

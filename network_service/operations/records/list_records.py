@@ -1,12 +1,12 @@
 """List records page by page: filtered, sorted and counted by what the principal sees of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from network_service.domain.kinds import NODE_TYPES
 from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord, UsageError
 from network_service.operations.access import permit
-from network_service.operations.records.cursor import Cursor, read, written
+from network_service.operations.records.cursor import Cursor, digest, read, written
 from network_service.operations.records.matching import CALLED, Place, fulfils, place_of, require_sound
 from network_service.operations.records.query import MOST_A_PAGE, NAME, RecordPage, RecordQuery
 from network_service.operations.sight.shown import Shown
@@ -28,11 +28,16 @@ def list_records(principal: Principal, store: StoreReader, query: RecordQuery, s
         raise UsageError("records.limit", most=MOST_A_PAGE)
     cursor = read(query.cursor, query) if query.cursor else None
     revision = cursor.revision if cursor else store.revision()
-    places = _in_order(_fulfilling(sight, store, query, revision), query)
+    who = (principal.roles, principal.provinces, principal.own_record)
+    places = sights.orders.of(
+        (who, digest(query), revision, store.revision()),
+        lambda: _in_order(_fulfilling(sight, store, query, revision), query),
+    )
     begin = _after(places, cursor.place, descending=query.descending) if cursor else 0
     page = places[begin : begin + query.limit]
     left = begin + query.limit < len(places)
-    shown = tuple(one for one in sight.shown_all([stored for _, stored in page]) if one is not None)
+    stored = _read(store, [record_id for _, record_id in page], revision)
+    shown = tuple(one for one in sight.shown_all(stored) if one is not None)
     sights.logged(principal, "list_records", shown)
     return RecordPage(shown, len(places), revision, written(Cursor(revision, page[-1][0]), query) if left else None)
 
@@ -71,16 +76,25 @@ def _sort_of(query: RecordQuery) -> str:
     return query.sort or (NAME if nodes_alone else "id")
 
 
-def _in_order(found: Iterator[tuple[StoredRecord, Shown]], query: RecordQuery) -> list[tuple[Place, StoredRecord]]:
+def _read(store: StoreReader, ids: Sequence[str], revision: int) -> list[StoredRecord]:
+    """The records of some ids as of a revision, in the order of the ids."""
+    if revision == store.revision():
+        found = store.get_many(ids)
+        return [found[one] for one in ids if one in found]
+    versions = (store.get(one, revision=revision) for one in ids)
+    return [one for one in versions if one is not None]
+
+
+def _in_order(found: Iterator[tuple[StoredRecord, Shown]], query: RecordQuery) -> tuple[tuple[Place, str], ...]:
     sort = _sort_of(query)
-    places = [(place_of(glance, sort), stored) for stored, glance in found]
+    places = [(place_of(glance, sort), stored.record.id) for stored, glance in found]
     places.sort(key=lambda entry: entry[0], reverse=query.descending)
     # Stable: what has no value comes last either way.
     places.sort(key=lambda entry: entry[0][0])
-    return places
+    return tuple(places)
 
 
-def _after(places: list[tuple[Place, StoredRecord]], last: Place, *, descending: bool) -> int:
+def _after(places: Sequence[tuple[Place, str]], last: Place, *, descending: bool) -> int:
     """How many records come before or at a place; the record that stood there may be hidden by now."""
 
     def is_past(place: Place) -> bool:
