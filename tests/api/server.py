@@ -33,9 +33,9 @@ class Server:
     address: str
     _clients: list[httpx.Client] = field(default_factory=list)
 
-    def client(self, **headers: str) -> httpx.Client:
-        """Somebody without an account."""
-        made = httpx.Client(base_url=self.address + PREFIX, headers=headers, timeout=90)
+    def client(self, *, under: str = PREFIX, **headers: str) -> httpx.Client:
+        """Somebody without an account, whose addresses are told from a path on."""
+        made = httpx.Client(base_url=self.address + under, headers=headers, timeout=90)
         self._clients.append(made)
         return made
 
