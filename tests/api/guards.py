@@ -28,7 +28,7 @@ class Guards:
         self._may = may
 
         class Watched(dict[str, frozenset[Role]]):
-            def get(self, operation: str, default: object = None) -> frozenset[Role]:  # type: ignore[override]
+            def get(self, operation: str, default: object = None) -> frozenset[Role]:
                 return frozenset(Role) if guards._passes(f"role:{operation}") else may.get(operation, frozenset())
 
         def may_reach(principal: Principal, province: str) -> bool:

@@ -158,7 +158,7 @@ def _another_network() -> list[Record]:
     """A small network of another province."""
     network = a_network(province=OTHER)
     groups = [node("group", f"กลุ่มนอกเขต{number}", province=OTHER, sector="community") for number in range(4)]
-    joined = tie("collaborates_with", *groups[:2], province=OTHER, frequency=3)
+    joined = tie("collaborates_with", groups[0], groups[1], province=OTHER, frequency=3)
     belonging = [one.model_copy(update={"province": OTHER}) for one in members(network, *groups)]
     return [network, *groups, joined, *belonging]
 

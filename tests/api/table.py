@@ -31,8 +31,8 @@ class Row:
 
     `may` are the roles that it lets through; `own` is the status that they get within their provinces, `other` without,
     `empty` where their own province has no network, `unknown` where there is no such thing. A role beyond `may` gets
-    403, or `refused` where there is nothing of its own; who has not signed in gets `nobody`. Only rows with an object in
-    their path have `other` and the rest. `fill` are parts of the path that are the same for all.
+    403, or `refused` where there is nothing of its own; who has not signed in gets `nobody`. Only rows with an object
+    in their path have `other` and the rest. `fill` are parts of the path that are the same for all.
     """
 
     method: str
@@ -61,8 +61,11 @@ class Row:
 
 _DRY = {"params": {"dry_run": "true"}}
 _GROUP = {"kind": "group", "province": "TH-98", "name": "กลุ่มทดสอบสิทธิ์", "sector": "nobody's"}
+_NOTE = {"json": {"note": "x"}}
 _SUBJECT = {"subject": "actors", "verb": "find_isolates"}
-_MANY = [("files", (f"{number}.csv", b"", "text/csv")) for number in range(11)]
+_FILE = [("files", ("a.csv", b"", "text/csv"))]
+_NONE = {"proposal_id": "none", "view_id": "none"}
+_VIEW = {"name": "x", "content": {}, "provinces": ["TH-98"]}
 V1 = "/api/v1"
 
 TABLE = (
@@ -89,12 +92,24 @@ TABLE = (
     Row("GET", f"{V1}/jobs/{{job_id}}", OFFICES),
     Row("DELETE", f"{V1}/jobs/{{job_id}}", OFFICES),
     Row("GET", f"{V1}/jobs/{{job_id}}/files/{{name}}", OFFICES, fill={"name": "made.txt"}),
+    # What members propose, and views.
+    Row("POST", f"{V1}/proposals", "M", 404, ask={"json": {"fields": {"note": "x"}}, "headers": {"If-Match": "1"}}),
+    Row("GET", f"{V1}/proposals/own", "M"),
+    Row("DELETE", f"{V1}/proposals/own/{{proposal_id}}", "M", 404, fill=_NONE),
+    Row("GET", f"{V1}/proposals", WRITERS),
+    Row("POST", f"{V1}/proposals/{{proposal_id}}/approve", WRITERS, 404, fill=_NONE),
+    Row("POST", f"{V1}/proposals/{{proposal_id}}/decline", WRITERS, 404, fill=_NONE, ask={"json": {"reason": "x"}}),
+    Row("GET", f"{V1}/views", ALL),
+    Row("POST", f"{V1}/views", ALL, 400, ask={"json": _VIEW | {"name": " "}}),
+    Row("PUT", f"{V1}/views/{{view_id}}", ALL, 404, fill=_NONE, ask={"json": _VIEW, "headers": {"If-Match": "1"}}),
+    Row("DELETE", f"{V1}/views/{{view_id}}", ALL, 404, fill=_NONE, ask={"headers": {"If-Match": "1"}}),
     # Accounts.
     Row("GET", f"{V1}/accounts", "A"),
     Row("POST", f"{V1}/accounts", "A", 422, ask={"json": {"name": "/", "roles": ["viewer"], "provinces": ["TH-98"]}}),
     Row("PATCH", f"{V1}/accounts/{{account}}", "A", ask={"json": {}}),
     Row("POST", f"{V1}/accounts/{{account}}/password", "A"),
     Row("GET", f"{V1}/account-log", "A", 403),  # of the whole store: not for whose reach is some provinces
+    Row("GET", f"{V1}/read-log", "A", 403),
     # Provinces and their records.
     Row("GET", f"{V1}/provinces", ALL),
     Row("GET", f"{V1}/provinces/{{code}}", ALL),
@@ -102,7 +117,7 @@ TABLE = (
     Row("GET", f"{V1}/provinces/{{code}}/search", ALL, empty=200, ask={"params": {"text": "กลุ่ม"}}),
     Row("POST", f"{V1}/records", WRITERS, 422, ask={"json": _GROUP}),
     Row("GET", f"{V1}/records/{{record_id}}", ALL),
-    Row("PATCH", f"{V1}/records/{{record_id}}", WRITERS, 412, ask={"json": {"note": "x"}, "headers": {"If-Match": "9"}}),
+    Row("PATCH", f"{V1}/records/{{record_id}}", WRITERS, 412, ask=_NOTE | {"headers": {"If-Match": "9"}}),
     Row("GET", f"{V1}/records/{{record_id}}/neighbours", ALL),
     Row("GET", f"{V1}/records/{{record_id}}/history", OFFICES),
     Row("POST", f"{V1}/records/{{record_id}}/end", WRITERS, ask=_DRY | {"json": {"last_day": "2026-12-31"}}),
@@ -112,7 +127,7 @@ TABLE = (
     Row("POST", f"{V1}/changes/{{change_set}}/undo", WRITERS, ask=_DRY),
     Row("GET", f"{V1}/provinces/{{code}}/duplicates", WRITERS),
     # Files.
-    Row("POST", f"{V1}/provinces/{{code}}/imports", WRITERS, 400, empty=400, ask={"files": _MANY}),
+    Row("POST", f"{V1}/provinces/{{code}}/imports", WRITERS, 202, empty=202, ask={"files": _FILE}),
     Row("GET", f"{V1}/provinces/{{code}}/exports/{{form}}", OFFICES, fill={"form": "json"}),
     # Figures, findings, maps, questions.
     Row("GET", f"{V1}/provinces/{{code}}/snapshot", ALL),
@@ -123,6 +138,11 @@ TABLE = (
     Row("GET", f"{V1}/provinces/{{code}}/readiness", ALL),
     Row("GET", f"{V1}/provinces/{{code}}/comparison", OFFICES, ask={"params": {"before": "2026-01-01"}}),
     Row("GET", f"{V1}/provinces/{{code}}/findings", OFFICES),
+    Row(
+        "PATCH", f"{V1}/provinces/{{code}}/findings/{{finding_id}}", OFFICES, 404,
+        fill={"finding_id": "none"}, ask={"json": {"note": "x"}, "headers": {"If-Match": "0"}},
+    ),
+    Row("POST", f"{V1}/provinces/{{code}}/analyses", OFFICES, 202, empty=202),
     Row("GET", f"{V1}/provinces/{{code}}/maps/sector", ALL),
     Row("GET", f"{V1}/provinces/{{code}}/maps/sector.html", ALL),
     Row("GET", f"{V1}/queries", ALL),

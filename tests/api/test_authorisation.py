@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from network_service.app import running_service
+from network_service.operations.jobs.run import JobRunner
 from tests.api.guards import Guards
 from tests.api.matrix import Cell, World, every_cell
 from tests.api.server import Server, running
@@ -35,8 +36,20 @@ def patch() -> Iterator[pytest.MonkeyPatch]:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("authorisation")
     place = f"sqlite:///{folder}/network.sqlite"
-    with running_service(store=place, work_folder=folder / "work") as service, running(service) as server:
-        yield World(server)
+    with running_service(store=place, work_folder=folder / "work") as service:
+        jobs = JobRunner(service.jobs.book, lambda _: _Idle(), folder / "jobs")
+        with running(replace(service, jobs=jobs)) as server:
+            yield World(server)
+
+
+class _Idle:
+    """The process of a job that does nothing."""
+
+    def join(self) -> None:
+        """There is nothing to wait for."""
+
+    def kill(self) -> None:
+        """There is nothing to end."""
 
 
 @pytest.fixture(scope="module")
