@@ -39,7 +39,8 @@ def draw_sector_map(
     findings: tuple[Finding, ...] = study.findings if officer and study.snapshot is study.found_on else ()
     whole = ActorFigures(study.measures.betweenness.values, study.snapshot.undirected_degrees)
     shown, figures = seen_snapshot(study.snapshot, whole, sight, store)
-    actors = {sight.told(actor): actor for actor in study.snapshot.actors.ids}
+    told = {actor: sight.told(actor) for actor in study.snapshot.actors.ids}
+    meant = {one: actor for actor, one in told.items()}
     picture = sector_map(
         shown if tied else without_ties(shown),
         figures,
@@ -47,9 +48,9 @@ def draw_sector_map(
         messages=messages_in(language),
         seed=rules.layout_seed,
         required_sectors=rules.thresholds.required_sectors,
-        positions={sight.told(actor): at for actor, at in kept_positions(store.application, province).items()},
+        positions={told.get(one, one): at for one, at in kept_positions(store.application, province).items()},
     )
-    keep_positions(store.application, province, {actors[told]: at for told, at in picture.positions.items()})
+    keep_positions(store.application, province, {meant.get(one, one): at for one, at in picture.positions.items()})
     return picture if officer else replace(picture, model=_without_figures(picture.model))
 
 
