@@ -1,17 +1,22 @@
 """What stands around every request: its name, its size, where it may come from, the headers of its answer."""
 
+import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from traceback import format_tb
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from network_service.api.language import language_of
 from network_service.api.problems import problem
 from network_service.messages import messages_in
 
+LOG = logging.getLogger("network_service.errors")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -45,15 +50,27 @@ class Envelope:
         name = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
         scope.setdefault("state", {})["request_id"] = name
 
+        begun = False
+
         async def complete(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = name
                 for header, value in (HEADERS | (_TLS_ONLY if scope.get("scheme") == "https" else {})).items():
                     headers.setdefault(header, value)
             await send(message)
 
-        await self.app(scope, receive, complete)
+        try:
+            await self.app(scope, receive, complete)
+        except Exception as error:
+            # Where it happened and never what it says: that may be a value of a record.
+            LOG.error("request %s: %s\n%s", name, type(error).__name__, "".join(format_tb(error.__traceback__)))
+            if begun:
+                raise
+            words = messages_in(language_of(Request(scope)))
+            await problem(500, "api.http_500", words.text("api.http_500"))(scope, receive, complete)
 
 
 class BodyLimit:

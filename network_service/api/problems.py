@@ -119,7 +119,7 @@ def fault_told(fault: Fault, words: Messages) -> dict[str, object]:
 
 
 def told_by(app: FastAPI) -> None:
-    """Have an application answer every error as a problem; none shows a stack trace."""
+    """Have an application answer every error that it knows as a problem; for all others see `Envelope`."""
 
     def of_service(request: Request, error: NetworkServiceError) -> Problem:
         if isinstance(error, FaultyInput):
@@ -140,13 +140,9 @@ def told_by(app: FastAPI) -> None:
             detail = HTTPStatus(error.status_code).phrase
         return problem(error.status_code, code, detail, headers=error.headers)
 
-    def of_program(request: Request, _error: Exception) -> Problem:
-        return problem(500, "api.http_500", messages_in(language_of(request)).text("api.http_500"))
-
     app.add_exception_handler(NetworkServiceError, of_service)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, of_request)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, of_http)  # type: ignore[arg-type]
-    app.add_exception_handler(Exception, of_program)
 
 
 _FIELD_CODES = {

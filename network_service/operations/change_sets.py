@@ -5,6 +5,7 @@ from itertools import islice
 
 from network_service.domain.principal import Principal
 from network_service.operations.access import permit
+from network_service.operations.find_change_set import within_reach
 from network_service.store.base import StoreReader
 from network_service.store.change import AuditEntry
 
@@ -12,7 +13,7 @@ from network_service.store.change import AuditEntry
 def change_sets(principal: Principal, store: StoreReader, *, limit: int = 20) -> list[AuditEntry]:
     """The latest change sets, newest first, of those that touch provinces that the principal may reach."""
     permit(principal, "changes")
-    return list(islice((one for one in _newest_first(store, limit) if _within_reach(principal, store, one)), limit))
+    return list(islice((one for one in _newest_first(store, limit) if within_reach(principal, store, one)), limit))
 
 
 def _newest_first(store: StoreReader, page: int) -> Iterator[AuditEntry]:
@@ -20,13 +21,3 @@ def _newest_first(store: StoreReader, page: int) -> Iterator[AuditEntry]:
     for last in range(store.revision(), 0, -page):
         first = max(0, last - page)
         yield from reversed(list(store.audit(after=first, limit=last - first)))
-
-
-def _within_reach(principal: Principal, store: StoreReader, entry: AuditEntry) -> bool:
-    if principal.provinces is None:
-        return True
-    if not entry.record_ids:  # such as of a restoration, which is of the whole store
-        return False
-    # One operation works in one province: the first record tells it.
-    versions = store.history(entry.record_ids[0])
-    return any(principal.may_reach(version.record.province) for version in versions)

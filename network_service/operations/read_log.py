@@ -13,7 +13,7 @@ from typing import Protocol
 
 from network_service.domain.principal import Principal
 from network_service.errors import StoreError, StoreUnavailable
-from network_service.operations.access import permit
+from network_service.operations.access import permit_whole
 from network_service.store.application import ApplicationRecords, Json
 
 COLLECTION = "read_log"
@@ -115,7 +115,7 @@ def readings(
     principal: Principal, application: ApplicationRecords, *, after: str | None = None, limit: int = 100
 ) -> list[tuple[str, tuple[Reading, ...]]]:
     """Batches of readings with their keys, oldest first, after a key: for who answers for the log itself."""
-    permit(principal, "read_log")
+    permit_whole(principal, "read_log")
     found = application.entries(COLLECTION, after=after, limit=limit)
     return [(entry.key, tuple(_readings(entry.value))) for entry in islice(found, limit)]
 

@@ -16,13 +16,15 @@ from network_service.operations.study_network import StudyOptions
 
 UNNAMED = frozenset(
     {"network", "mixing", "sector_pairs", "sectors", "community_summary", "robustness", "doubt"}
-    | {"readiness", "factors", "factor_parts", "considerations", "key_players"}
+    | {"readiness", "factors", "factor_parts", "considerations"}
 )
 """Tables whose rows are no actor, tie, body or finding; of them only the evidence names anybody."""
 OFFICERS = frozenset({Role.NETWORK_MANAGER, Role.GOVERNORS_OFFICE, Role.LOCAL_OPERATOR})
 """Who is shown names."""
 _NAMING = frozenset({"name", "evidence", "sentence", "remedy", "subjects", "members"})
 _IDS = frozenset({"id", "source", "target", "first", "second", "other", "cut_off_ids", "holders"})
+_CITING = frozenset({"key_players"})
+"""Tables of actors whose `source` is that of a method."""
 _FINDINGS = frozenset({"findings"})
 
 
@@ -76,6 +78,8 @@ def _names(code: str) -> bool:
 
 def _is_id(table: Table, place: int) -> bool:
     column = table.columns[place]
+    if column.code == "source" and table.name in _CITING:
+        return False
     return table.name not in UNNAMED and column.kind is Kind.TEXT and column.code in _IDS
 
 

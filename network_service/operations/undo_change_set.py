@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from network_service.domain.principal import Principal
-from network_service.errors import UnknownRecord
 from network_service.operations.access import permit
 from network_service.operations.correction import Correction, corrected
 from network_service.operations.find_change_set import find_change_set
@@ -35,11 +34,7 @@ def undo_change_set(principal: Principal, store: StoreWriter, which: str, *, dry
     reach is as unknown as one that never was.
     """
     permit(principal, "undo")
-    entry = find_change_set(store, which)
-    touched = _provinces(store, entry.revision)
-    if touched and not any(map(principal.may_reach, touched)):
-        raise UnknownRecord("change_set.unknown", text=which)
-    return take_back(principal, store, "undo", entry, dry_run=dry_run)
+    return take_back(principal, store, "undo", find_change_set(principal, store, which), dry_run=dry_run)
 
 
 def take_back(

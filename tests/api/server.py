@@ -33,9 +33,9 @@ class Server:
     address: str
     _clients: list[httpx.Client] = field(default_factory=list)
 
-    def client(self, **headers: str) -> httpx.Client:
-        """Somebody without an account."""
-        made = httpx.Client(base_url=self.address + PREFIX, headers=headers, timeout=90)
+    def client(self, *, under: str = PREFIX, **headers: str) -> httpx.Client:
+        """Somebody without an account, whose addresses are told from a path on."""
+        made = httpx.Client(base_url=self.address + under, headers=headers, timeout=90)
         self._clients.append(made)
         return made
 
@@ -73,7 +73,8 @@ def session_of(service: Service, account: Account) -> str:
 def running(service: Service) -> Iterator[Server]:
     """A server of the service on a free port of this machine, until the block ends."""
     app = create_app(service)
-    with socket.socket() as listening:
+    # With the protocol said, asyncio sends small answers at once; else each waits 40 ms for an acknowledgement.
+    with socket.socket(proto=socket.IPPROTO_TCP) as listening:
         listening.bind(("127.0.0.1", 0))
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
         server = uvicorn.Server(config)

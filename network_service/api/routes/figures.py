@@ -17,6 +17,7 @@ from network_service.ingest.formula_guard import guard
 from network_service.operations.access import permit
 from network_service.operations.compare_networks import CompareOptions, compare_networks
 from network_service.operations.comparison_report import as_plain
+from network_service.operations.seen_snapshot import told_networks
 from network_service.operations.shown_figures import figures_of, shown_tables, table_named
 from network_service.operations.study_network import StudyOptions
 from network_service.store.base import Store
@@ -38,7 +39,8 @@ def snapshot(
     made = figures_of(asked.principal, asked.service.studies, options)
     shown = made.study.snapshot
     response.headers.update({"ETag": tag, "Cache-Control": PRIVATE})
-    return {**about_snapshot(shown), "actors": len(shown.actors), "ties": len(shown.undirected)}
+    about = {**about_snapshot(shown), "network": list(told_networks(asked.principal, shown))}
+    return {**about, "actors": len(shown.actors), "ties": len(shown.undirected)}
 
 
 @router.get("/figures", summary="Tables of figures, with their columns | ตารางตัวเลขทั้งหมดและคำอธิบายคอลัมน์")

@@ -54,4 +54,4 @@ def _drawn(asked: Asking, code: str, day: date | None, strength: int | None) -> 
     rules = asked.service.rules
     options = StudyOptions(day or asked.service.today(), rules, code.upper(), strength, thorough=False)
     made = figures_of(asked.principal, asked.service.studies, options, "map")
-    return draw_sector_map(asked.principal, asked.store, made, rules, asked.language)
+    return draw_sector_map(asked.principal, asked.store, made, rules, asked.language, asked.service.sights)

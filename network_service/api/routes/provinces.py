@@ -36,9 +36,10 @@ def every_province(
 @router.get("/{code}", summary="One province with its districts | จังหวัดหนึ่งกับอำเภอ")
 def one_province(asked: Asked, code: str, on: date | None = None) -> Any:
     """A province by its code or in any usual spelling; one that is invented has no districts."""
-    if is_synthetic(code.upper()) and code.upper() in asked.store.provinces():
+    if is_synthetic(code.upper()):
         permit(asked.principal, "provinces", code.upper())
-        return _invented(code.upper())
+        if code.upper() in asked.store.provinces():
+            return _invented(code.upper())
     shown = show_province(asked.principal, code, on or asked.service.today())
     present = shown.listed.province.code in asked.store.provinces()
     reached = asked.principal.may_reach(shown.listed.province.code)

@@ -15,6 +15,8 @@ from network_service.store.application import Json
 
 OPERATIONS = {"import": "import", "preview_import": "import", "analyse": "analyse"}
 """Operations that may be a job, and the kind of job each is."""
+_LONGEST_STEM, _LONGEST_SUFFIX = 48, 12
+"""Characters, of four bytes at most."""
 
 
 def begin_job(
@@ -38,8 +40,15 @@ def begin_job(
         # By number, so that they keep their order, and two of one name are two.
         place = given / f"{number:02}"
         place.mkdir(mode=0o700)
-        (place / (Path(name).name or "file")).write_bytes(content)
+        (place / _file_name(name)).write_bytes(content)
     return runner.start(job)
+
+
+def _file_name(given: str) -> str:
+    """The name of a file as a system takes it: no folder, no control characters, no more than 255 bytes in UTF-8."""
+    name = "".join(one for one in given.replace("\\", "/").rpartition("/")[2] if one.isprintable())
+    path = Path(name.strip(" ."))
+    return f"{path.stem[:_LONGEST_STEM]}{path.suffix[:_LONGEST_SUFFIX]}" or "file"
 
 
 def own_jobs(principal: Principal, runner: JobRunner) -> tuple[Job, ...]:
