@@ -17,6 +17,7 @@ from network_service.api.routes import every_router
 from network_service.api.watching import Metrics, Watched
 from network_service.domain.thai.clock import today_in_thailand
 from network_service.messages import messages_in
+from network_service.operations.kept import Kept
 from network_service.operations.kept_studies import KeptStudies
 from network_service.operations.read_log import ReadLog
 from network_service.operations.sight.sights import Sights
@@ -52,6 +53,7 @@ def running_service(*, now: Callable[[], datetime] = utc_now, **given: object) -
             workers=workers,
             studies=KeptStudies(store, workers),
             jobs=jobs,
+            pictures=Kept(),
             sights=Sights(reads, bootstrap.pseudonym_key(settings)),
             limits=Limits(_ORDINARY_BODY, settings.file_megabytes * _MIB),
             language=settings.language,

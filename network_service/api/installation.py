@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from network_service.domain.principal import Principal
 from network_service.operations.jobs.run import JobRunner
+from network_service.operations.kept import Kept
 from network_service.operations.kept_studies import KeptStudies
+from network_service.operations.picture import Picture
 from network_service.operations.sight.pseudonyms import Pseudonyms
 from network_service.operations.sight.sights import Sights
 from network_service.operations.study_network import AnalysisRules
@@ -38,6 +40,7 @@ class Service:
     studies: KeptStudies
     jobs: JobRunner
     sights: Sights
+    pictures: Kept[Picture]
     limits: Limits
     language: str
     now: Callable[[], datetime]

@@ -7,9 +7,9 @@ from typing import Any
 from network_service.domain.identity import is_record_id
 from network_service.domain.principal import Principal
 from network_service.errors import NotPermitted, UnknownRecord
+from network_service.operations.kept import Kept
 from network_service.operations.read_log import ReadLog
 from network_service.operations.sight.levels import sees_pseudonyms
-from network_service.operations.sight.orders import KeptOrders
 from network_service.operations.sight.pseudonyms import Pseudonyms
 from network_service.operations.sight.shown import Shown
 from network_service.operations.sight.sight import Sight
@@ -26,7 +26,7 @@ class Sights:
 
     log: ReadLog
     pseudonym_key: bytes | None = field(default=None, repr=False)
-    orders: KeptOrders[tuple[tuple[Any, str], ...]] = field(default_factory=KeptOrders, repr=False, compare=False)
+    orders: Kept[tuple[tuple[Any, str], ...]] = field(default_factory=Kept, repr=False, compare=False)
 
     def of(self, principal: Principal, store: StoreReader) -> Sight:
         """The sight of a principal; `NotPermitted` where pseudonyms are due and there is no key for them."""
