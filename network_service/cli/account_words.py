@@ -8,8 +8,10 @@ from network_service.domain.thai.clock import THAILAND
 from network_service.messages import Messages
 from network_service.operations.accounts.account_log import Line
 from network_service.operations.accounts.model import Account
+from network_service.operations.accounts.sample_accounts import SampleAccount
 
 _LIST = ("name", "roles", "provinces", "state", "telephone")
+_SAMPLE = ("roles", "name", "password", "code_secret")
 _LOG = ("time", "who", "act", "about", "detail")
 
 
@@ -35,6 +37,13 @@ def print_accounts(accounts: Sequence[Account], words: Messages, *, as_json: boo
     else:
         rows = [_row(account, words) for account in accounts]
         print_table([words.text(f"account.column.{name}") for name in _LIST], rows)
+
+
+def print_sample_accounts(accounts: Sequence[SampleAccount], words: Messages) -> None:
+    """The prepared accounts with their passwords, which are told nowhere else."""
+    rows = [(words.text(f"account.role.{one.role}"), one.name, one.password, one.code_secret or "") for one in accounts]
+    print_table([words.text(f"account.column.{name}") for name in _SAMPLE], rows)
+    print_line(words.text("serve.sample_told"))
 
 
 def print_lines(lines: Sequence[Line], words: Messages, *, as_json: bool) -> None:
