@@ -11,7 +11,6 @@ from network_service.operations.accounts.model import Account
 from network_service.operations.accounts.sample_accounts import SampleAccount
 
 _LIST = ("name", "roles", "provinces", "state", "telephone")
-_SAMPLE = ("roles", "name", "password", "code_secret")
 _LOG = ("time", "who", "act", "about", "detail")
 
 
@@ -41,9 +40,10 @@ def print_accounts(accounts: Sequence[Account], words: Messages, *, as_json: boo
 
 def print_sample_accounts(accounts: Sequence[SampleAccount], words: Messages) -> None:
     """The prepared accounts with their passwords, which are told nowhere else."""
-    rows = [(words.text(f"account.role.{one.role}"), one.name, one.password, one.code_secret or "") for one in accounts]
-    print_table([words.text(f"account.column.{name}") for name in _SAMPLE], rows)
-    print_line(words.text("serve.sample_told"))
+    print_line(words.text("serve.sample_told"), style="bold")
+    for one in accounts:
+        # No table: a password that is folded to fit a column cannot be copied.
+        print_line(f"  {one.name:<16}  {one.password}  {one.code_secret or ''}".rstrip())
 
 
 def print_lines(lines: Sequence[Line], words: Messages, *, as_json: bool) -> None:
