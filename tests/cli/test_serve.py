@@ -1,4 +1,4 @@
-"""`network-service serve` as an office begins and ends it: where it may, with TLS, on the sample, in several processes."""
+"""`network-service serve` as an office begins and ends it: where it may, with TLS, on the sample, in processes."""
 
 from __future__ import annotations
 
