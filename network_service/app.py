@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from network_service import __version__, bootstrap
 from network_service.api import watching
 from network_service.api.asking import viewer
 from network_service.api.installation import Limits, Service
-from network_service.api.log_lines import log_as_json
+from network_service.api.log_lines import JsonLines
 from network_service.api.middleware import BodyLimit, Envelope, SameOrigin
 from network_service.api.problems import told_by
 from network_service.api.routes import every_router
@@ -74,6 +75,13 @@ def running_service(*, now: Callable[[], datetime] = utc_now, **given: object) -
             for part in (workers, jobs, upkeep, reads):
                 ending.callback(part.close)
             yield service
+
+
+def log_as_json() -> None:
+    """Log to standard error, a JSON object a line."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
 
 
 def served() -> FastAPI:

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 import traceback
 from datetime import UTC, datetime
 
@@ -24,10 +23,3 @@ class JsonLines(logging.Formatter):
             places = traceback.extract_tb(error.__traceback__)
             told["places"] = [f"{place.filename}:{place.lineno} {place.name}" for place in places]
         return json.dumps(told, ensure_ascii=True, default=str)
-
-
-def log_as_json() -> None:
-    """Log to standard error, a JSON object a line."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)

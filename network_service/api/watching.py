@@ -18,6 +18,7 @@ from network_service.errors import NetworkServiceError
 LOG = logging.getLogger("network_service.requests")
 router = APIRouter(tags=["operation"], include_in_schema=False)
 _REFUSED = frozenset({401, 403, 429})
+_FAILED = 500
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -78,7 +79,7 @@ class Watched:
         }
         if code := state.get("problem"):
             told["code"] = code
-        level = logging.WARNING if status in _REFUSED else logging.ERROR if status == 500 else logging.INFO
+        level = logging.WARNING if status in _REFUSED else logging.ERROR if status >= _FAILED else logging.INFO
         LOG.log(level, "%s %s %s", scope["method"], route, status, extra={"told": told})
 
 

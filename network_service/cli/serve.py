@@ -65,7 +65,7 @@ def _run(host: str, port: int, certificate: Path | None, key: Path | None, worke
     """Serve in this process, or have several do it that share the port."""
     import uvicorn
 
-    from network_service.api.log_lines import log_as_json
+    from network_service.app import log_as_json
 
     log_as_json()
     trusted = bootstrap.read_settings().trusted_proxies

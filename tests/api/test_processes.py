@@ -18,6 +18,7 @@ import pytest
 from network_service.store.neo4j import Credentials, Neo4jStore
 from network_service.store.sqlite import SqliteStore
 from tests.api.processes import Served, begun_at_once, client_of, free_port, manager_of, serving
+from tests.api.server import code_of
 from tests.neo4j_server.server import Neo4jServer
 from tests.store.neo4j.proxy import BoltProxy
 from tests.trials import trials
