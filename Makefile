@@ -21,6 +21,7 @@ PIN = .cache/pins/bin/uv pip compile --no-config --quiet --universal --python-ve
 
 help:
 	@echo 'make demo      set up, then run the demonstration'
+	@echo 'make serve     set up, then the API on this machine over a sample province, with an account a role'
 	@echo 'make test      every test, with small numbers of trials'
 	@echo 'make check     format, lint, strict types, layers, documentation'
 	@echo 'make bench     the benchmarks'
@@ -32,6 +33,9 @@ help:
 
 demo: $(VENV)/.runtime
 	$(VENV)/bin/network-service demo
+
+serve: $(VENV)/.runtime
+	$(VENV)/bin/network-service serve --sample
 
 test: $(VENV)/.dev
 	@$(RUN) -m tests.neo4j_server
@@ -94,4 +98,4 @@ $(VENV)/.dev: $(VENV)/.created requirements-dev.txt pyproject.toml
 	$(PROJECT)
 	@touch $(VENV)/.runtime $@
 
-.PHONY: help demo test check bench nightly docs format pins clean
+.PHONY: help demo serve test check bench nightly docs format pins clean

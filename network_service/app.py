@@ -1,8 +1,13 @@
 """Assembles the web application: the service of an installation behind its routes."""
 
+import logging
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -11,17 +16,21 @@ from network_service import __version__, bootstrap
 from network_service.api import watching
 from network_service.api.asking import viewer
 from network_service.api.installation import Limits, Service
+from network_service.api.log_lines import JsonLines
 from network_service.api.middleware import BodyLimit, Envelope, SameOrigin
 from network_service.api.problems import told_by
 from network_service.api.routes import every_router
 from network_service.api.watching import Metrics, Watched
 from network_service.domain.thai.clock import today_in_thailand
+from network_service.errors import NetworkServiceError
 from network_service.messages import messages_in
 from network_service.operations.kept import Kept
 from network_service.operations.kept_studies import KeptStudies
 from network_service.operations.read_log import ReadLog
 from network_service.operations.sight.sights import Sights
+from network_service.operations.upkeep import Upkeep
 
+LOG = logging.getLogger("network_service")
 PREFIX = "/api/v1"
 """Where the API begins."""
 _MIB = 1024 * 1024
@@ -44,8 +53,8 @@ def running_service(*, now: Callable[[], datetime] = utc_now, **given: object) -
     with bootstrap.open_store(settings) as store:
         workers = bootstrap.service_workers(settings)
         jobs = bootstrap.job_runner(settings, store, now)
-        jobs.book.bury()
         reads = ReadLog(store.application, clock=now)
+        upkeep = Upkeep(store.application, jobs.book, now)
         service = Service(
             store=store,
             rules=bootstrap.analysis_rules(settings),
@@ -62,20 +71,48 @@ def running_service(*, now: Callable[[], datetime] = utc_now, **given: object) -
             trusted_proxies=frozenset(settings.trusted_proxies),
             public=viewer() if settings.public_view else None,
         )
-        try:
+        upkeep.start()
+        with ExitStack() as ending:
+            # In turn from below: what was read is written down first, and what computes may take its time last.
+            for part in (workers, jobs, upkeep, reads):
+                ending.callback(part.close)
             yield service
-        finally:
-            jobs.close()
-            workers.close()
-            reads.close()
 
 
-def create_app(service: Service) -> FastAPI:
-    """The application of a service."""
+def log_as_json() -> None:
+    """Log to standard error, a JSON object a line."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+
+
+def served() -> FastAPI:
+    """The application of this process by the settings of its environment; its service ends with the server."""
+    log_as_json()
+    opened = ExitStack()
+    return create_app(opened.enter_context(running_service()), at_end=opened.close)
+
+
+def served_by_worker() -> FastAPI:
+    """The same in one of several processes: it ends as it should where the first of them is no more."""
+    bootstrap.end_with_parent(partial(os.kill, os.getpid(), signal.SIGTERM))
+    try:
+        return served()
+    except NetworkServiceError as error:
+        # The supervisor begins another, which may find the store again; a stack trace each time would help nobody.
+        LOG.error("a process of the service could not begin", extra={"told": {"code": error.code}})
+        raise SystemExit(1) from error
+
+
+def create_app(service: Service, *, at_end: Callable[[], object] = lambda: None) -> FastAPI:
+    """The application of a service; `at_end` is called when the server has answered its last request."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        try:
+            yield
+        finally:
+            at_end()
 
     words = messages_in("en")
     app = FastAPI(

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -56,6 +57,22 @@ def read_settings(**overrides: object) -> Settings:
         raise UsageError("settings.invalid", names=wrong or PREFIX) from error
 
 
+@contextmanager
+def handed_on(**given: object) -> Iterator[None]:
+    """Have this process, and those begun by it while the block runs, find settings in the environment as given."""
+    names = {PREFIX + name.upper(): str(value) for name, value in given.items() if value is not None}
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(names)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
 def default_language() -> str:
     """Language of the installation, also where its settings cannot be used otherwise."""
     try:
@@ -106,7 +123,7 @@ def _numbers(kind: type[Standards | Thresholds], settings: Settings) -> dict[str
 def worker_pool() -> Iterator[Executor]:
     """Processes for what computes long, as many as there are cores; none is started before there is work for two."""
     # Not forked: the progress bar's thread, and igraph's and numpy's own, do not live through it.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         try:
             yield pool
         finally:
@@ -116,7 +133,7 @@ def worker_pool() -> Iterator[Executor]:
 def service_workers(settings: Settings) -> Workers:
     """The processes in which a service computes; each opens the store for itself and keeps it open."""
     return Workers(
-        make=lambda: ProcessPoolExecutor(mp_context=get_context("spawn")),
+        make=lambda: ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_serve_parent),
         within=lambda work: partial(_with_store, settings, work),
     )
 
@@ -135,7 +152,7 @@ def job_runner(settings: Settings, store: Store, now: Callable[[], datetime]) ->
 
 def _do_job(settings: Settings, job_id: str) -> None:
     """What the process of a job does."""
-    _end_with_parent()
+    _serve_parent()
 
     def now() -> datetime:
         return datetime.now(UTC)
@@ -149,16 +166,26 @@ def _do_job(settings: Settings, job_id: str) -> None:
         run_job(JobBook(store.application, now), job_id, tools, now)
 
 
-def _end_with_parent() -> None:
-    """Where the service ends without a word, so does its job."""
+def _end() -> None:
+    os._exit(1)
+
+
+def end_with_parent(end: Callable[[], object] = _end) -> None:
+    """Where the process that began this one ends without a word, end this one too; it would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
 
         def wait(of: BaseProcess) -> None:
             of.join()
-            os._exit(1)
+            end()
 
         threading.Thread(target=wait, args=(parent,), daemon=True).start()
+
+
+def _serve_parent() -> None:
+    """The same, and leave Ctrl-C to it: a terminal sends that to all at once, and the service ends its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def _jobs_folder(settings: Settings) -> Path:
@@ -169,10 +196,17 @@ _OPENED: dict[str, Store] = {}
 
 
 def _with_store(settings: Settings, work: Callable[[Store], object]) -> object:
-    """Do a work in this process, with the store that it opened at its first."""
+    """Do a work in this process, with the store that it opened at its first; one that failed is opened anew."""
     if settings.store not in _OPENED:
-        _OPENED[settings.store] = _engine(settings).opened(settings).__enter__()
-    return work(_OPENED[settings.store])
+        engine = _engine(settings)
+        if not engine.exists(settings):  # moved away for a moment: no other must be made in its place
+            raise StoreUnavailable("store.absent", path=settings.store)
+        _OPENED[settings.store] = engine.opened(settings).__enter__()
+    try:
+        return work(_OPENED[settings.store])
+    except StoreUnavailable:
+        _OPENED.pop(settings.store).__exit__(None, None, None)
+        raise
 
 
 def file_parser(settings: Settings) -> Parser:

@@ -1,5 +1,6 @@
 """One frozen settings object; every setting is an environment variable `NETWORK_SERVICE_<NAME>` (docs/settings.md)."""
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -175,7 +176,7 @@ class Settings(BaseSettings):
         default=None, description="file with the key of researchers' pseudonyms (32 bytes or more); else a new one"
     )
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
-        default=(), description="addresses whose word on the asker's address counts, separated by commas"
+        default=(), description="addresses or networks whose word on the asker's address counts, separated by commas"
     )
     public_view: bool = Field(default=False, description="whether what is public may be seen without an account")
 
@@ -185,6 +186,14 @@ class Settings(BaseSettings):
     @classmethod
     def _from_commas(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        # No name and no `*`: whoever could make himself one of them would choose the address that counts as his.
+        for one in value:
+            ip_network(one, strict=False)
+        return value
 
     @field_validator("connector_weights", "formal_weights", "culture_weights")
     @classmethod

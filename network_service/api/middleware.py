@@ -101,6 +101,7 @@ class SameOrigin:
         """Handle one request."""
         answer: Callable[[Scope, Receive, Send], Awaitable[None]] = self.app
         if scope["type"] == "http" and scope["method"] not in SAFE_METHODS and _is_foreign(Headers(scope=scope)):
+            scope.setdefault("state", {})["problem"] = "api.other_site"
             answer = problem(403, "api.other_site", messages_in(self._language).text("api.other_site"))
         await answer(scope, receive, send)
 

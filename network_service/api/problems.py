@@ -122,6 +122,7 @@ def told_by(app: FastAPI) -> None:
     """Have an application answer every error that it knows as a problem; for all others see `Envelope`."""
 
     def of_service(request: Request, error: NetworkServiceError) -> Problem:
+        request.state.problem = error.code
         if isinstance(error, FaultyInput):
             request.state.faults = len(error.faults)
         return as_problem(error, language_of(request))

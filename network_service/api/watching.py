@@ -3,20 +3,22 @@
 No line and no count tells a value of a record, a name of a person or what was searched for.
 """
 
-import json
 import logging
 import time
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from network_service.api.nearness import is_near
 from network_service.errors import NetworkServiceError
 
 LOG = logging.getLogger("network_service.requests")
 router = APIRouter(tags=["operation"], include_in_schema=False)
+_REFUSED = frozenset({401, 403, 429})
+_FAILED = 500
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -75,7 +77,10 @@ class Watched:
             "ms": round(seconds * 1000, 1),
             "principal": state.get("principal"),
         }
-        LOG.info(json.dumps(told, ensure_ascii=True))
+        if code := state.get("problem"):
+            told["code"] = code
+        level = logging.WARNING if status in _REFUSED else logging.ERROR if status >= _FAILED else logging.INFO
+        LOG.log(level, "%s %s %s", scope["method"], route, status, extra={"told": told})
 
 
 @router.get("/healthz")
@@ -86,16 +91,22 @@ def alive() -> dict[str, str]:
 
 @router.get("/readyz")
 def ready(request: Request) -> JSONResponse:
-    """The store answers; 503 while it does not."""
+    """The store answers; 503 while it does not, or is being filled, or is no longer what was opened.
+
+    Under maintenance it is ready: reading goes on, and each write says itself that it is refused.
+    """
+    store = request.app.state.service.store
     try:
-        revision = request.app.state.service.store.revision()
+        revision, maintenance = store.revision(), store.maintenance()
     except NetworkServiceError as error:
         return JSONResponse({"status": "not ready", "reason": error.code}, 503, {"Retry-After": "2"})
-    return JSONResponse({"status": "ready", "revision": revision})
+    return JSONResponse({"status": "ready", "revision": revision, "writes": "refused" if maintenance else "taken"})
 
 
 @router.get("/metrics")
 def metrics(request: Request) -> PlainTextResponse:
-    """Counts and times for Prometheus; only from this machine, as a proxy does not pass it on."""
+    """Counts and times for Prometheus, only for who asks from this machine or a trusted address; else 404."""
+    if not is_near(request, request.app.state.service.trusted_proxies):
+        raise HTTPException(404)
     registry = request.app.state.metrics.registry
     return PlainTextResponse(generate_latest(registry).decode(), media_type=CONTENT_TYPE_LATEST)

@@ -8,6 +8,7 @@ from network_service.domain.thai.clock import THAILAND
 from network_service.messages import Messages
 from network_service.operations.accounts.account_log import Line
 from network_service.operations.accounts.model import Account
+from network_service.operations.accounts.sample_accounts import SampleAccount
 
 _LIST = ("name", "roles", "provinces", "state", "telephone")
 _LOG = ("time", "who", "act", "about", "detail")
@@ -35,6 +36,14 @@ def print_accounts(accounts: Sequence[Account], words: Messages, *, as_json: boo
     else:
         rows = [_row(account, words) for account in accounts]
         print_table([words.text(f"account.column.{name}") for name in _LIST], rows)
+
+
+def print_sample_accounts(accounts: Sequence[SampleAccount], words: Messages) -> None:
+    """The prepared accounts with their passwords, which are told nowhere else."""
+    print_line(words.text("serve.sample_told"), style="bold")
+    for one in accounts:
+        # No table: a password that is folded to fit a column cannot be copied.
+        print_line(f"  {one.name:<16}  {one.password}  {one.code_secret or ''}".rstrip())
 
 
 def print_lines(lines: Sequence[Line], words: Messages, *, as_json: bool) -> None:

@@ -4,9 +4,11 @@ import shutil
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from network_service.errors import StoreError
 from network_service.operations.jobs.book import JobBook
 from network_service.operations.jobs.model import ENDED, Job, JobState
 
@@ -67,13 +69,18 @@ class JobRunner:
         self.book.bury()
 
     def close(self) -> None:
-        """End all jobs of this process; they are said to have died."""
+        """End all jobs of this process, those that wait too, and say of them that they died."""
         with self._lock:
             self._closed = True
+            ended = [*self._running, *self._waiting]
             self._waiting.clear()
             running = list(self._running.values())
         for one in running:
             one.kill()
+        for one in running:
+            one.join()
+        for job_id in ended:
+            self._say_died(job_id)
 
     def forget(self, job_id: str) -> None:
         """Drop the folder of a job."""
@@ -92,7 +99,16 @@ class JobRunner:
 
     def _watch(self, job_id: str) -> None:
         self._running[job_id].join()
-        self.book.end(job_id, JobState.DIED)  # one that ended as it should has said so before, and stays as it is
+        with self._lock:
+            if self._closed:
+                return
+        self._say_died(job_id)
         with self._lock:
             del self._running[job_id]
         self._next()
+
+    def _say_died(self, job_id: str) -> None:
+        """One that ended as it should has said so before, and stays as it is."""
+        # A store that is down is told by whoever looks for silent jobs, a minute after it is back.
+        with suppress(StoreError):
+            self.book.end(job_id, JobState.DIED)

@@ -45,6 +45,7 @@ class Connections:
         with translated(path):
             _create_private(path)
             self._writer = self._connect()
+            self._file = _identity(path)
             try:
                 self._prepare_writer()
             except BaseException:
@@ -178,6 +179,9 @@ class Connections:
     def _require_open(self) -> None:
         if self._closed:
             raise StoreUnavailable("store.closed", path=str(self.path))
+        # Open connections would go on with the file that was moved away, and what they wrote would be lost with it.
+        if _identity(self.path) != self._file:
+            raise StoreUnavailable("store.moved", path=str(self.path))
 
     def _connect(self) -> sqlite3.Connection:
         """A connection to the file that is there: a reader must not make an empty store of one that was moved away."""
@@ -207,6 +211,15 @@ class Connections:
     def _is_ours(self) -> bool:
         found: int = self._writer.execute("PRAGMA application_id").fetchone()[0]
         return found == APPLICATION_ID
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is there, whatever its name; `None` where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _create_private(path: Path) -> None:

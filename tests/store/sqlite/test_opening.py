@@ -95,6 +95,32 @@ def test_a_store_moved_away_is_not_made_anew_by_reading(path):
     assert not path.exists()
 
 
+def test_a_store_moved_away_is_neither_read_nor_written_until_it_is_back(path):
+    away = path.with_suffix(".moved")
+    with SqliteStore.open(path) as store:
+        put(store, organization("ก่อนย้าย"))
+        list(store.records())  # leaves a connection open that would still read it
+        path.rename(away)
+        for ask in (store.revision, lambda: list(store.records()), lambda: put(store, organization("ระหว่างย้าย"))):
+            with pytest.raises(StoreUnavailable) as error:
+                ask()
+            assert error.value.code == "store.moved"
+        assert not path.exists()
+        away.rename(path)
+        put(store, organization("หลังย้าย"))
+        assert [found.record.name for found in store.records()] == ["ก่อนย้าย", "หลังย้าย"]
+
+
+def test_a_store_that_another_took_the_place_of_is_not_written_on_without_a_trace(path):
+    with SqliteStore.open(path.with_suffix(".other")) as other:
+        put(other, organization("อีกแฟ้ม"))
+    with SqliteStore.open(path) as store:
+        path.with_suffix(".other").replace(path)
+        with pytest.raises(StoreUnavailable) as error:
+            put(store, organization("หายไปกับแฟ้มเดิม"))
+        assert error.value.code == "store.moved"
+
+
 def test_many_may_make_the_same_store_at_once(path):
     opened, failed = [], []
 
