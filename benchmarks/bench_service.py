@@ -24,8 +24,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from benchmarks.bench_snapshot import LENS
-from benchmarks.provinces import planted_records, written
+from benchmarks.provinces import LENS, planted_records, written
 from network_service import bootstrap
 from network_service.domain.principal import Role, Scope, local_operator
 from network_service.operations.accounts.account_records import rewrite
