@@ -23,8 +23,9 @@ EXACT = Sampling(exact_up_to=10**9)
 @pytest.fixture
 def without_numba(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the extra is not installed."""
-    monkeypatch.delitem(sys.modules, "network_service.analysis.engine.numba_paths", raising=False)
-    monkeypatch.delattr(engine, "numba_paths", raising=False)
+    for module in ("numba_paths", "numba_lengths", "compiled"):
+        monkeypatch.delitem(sys.modules, f"network_service.analysis.engine.{module}", raising=False)
+        monkeypatch.delattr(engine, module, raising=False)
     monkeypatch.setitem(sys.modules, "numba", None)
 
 

@@ -9,7 +9,6 @@ import numpy as np
 
 from network_service.analysis.engine.network import (
     ArrayEngine,
-    BetweennessEngine,
     CommunityEngine,
     ComponentEngine,
     CoreEngine,
@@ -17,6 +16,7 @@ from network_service.analysis.engine.network import (
     DistanceSums,
     Engine,
     GraphEngine,
+    LengthEngine,
     Network,
     Passed,
     PathEngine,
@@ -77,6 +77,13 @@ def lengths() -> DistanceEngine:
     return numpy_lengths
 
 
+def compiled_lengths() -> LengthEngine:
+    """Paths from every actor in a third to two thirds of the time, once it is compiled: for large networks only."""
+    from network_service.analysis.engine import numba_lengths
+
+    return numba_lengths
+
+
 def compiled_paths() -> PathEngine:
     """Paths drawn a tenth as long, after 4 s of compiling; numba is an extra, for networks larger than a province."""
     from network_service.analysis.engine import numba_paths
@@ -92,12 +99,14 @@ def array_paths() -> PathEngine:
 
 
 # Seconds at 2,000 actors and 12,000 ties; networkx stands last everywhere, as the fallback.
-BETWEENNESS: tuple[Callable[[], BetweennessEngine], ...] = (igraph, networkx)  # .28 (weighted .71) against 7.7 (27.8)
+BETWEENNESS: tuple[Callable[[], LengthEngine], ...] = (igraph, networkx)  # .6 (weighted 1.2) against 18 (58)
 DISTANCES: tuple[Callable[[], DistanceEngine], ...] = (numpy, igraph, networkx)  # .03 against .8 and 2.2
-DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (lengths, igraph, networkx)  # .9 against 1.6 and 12
+DISTANCES_WEIGHTED: tuple[Callable[[], DistanceEngine], ...] = (lengths, igraph, networkx)  # .8 against 1.6 and 12
 COMPONENTS: tuple[Callable[[], ComponentEngine], ...] = (numpy, networkx)  # .001 against .002
 CORES: tuple[Callable[[], CoreEngine], ...] = (igraph, networkx)  # .005 against .015
 PATHS: tuple[Callable[[], PathEngine], ...] = (compiled_paths, array_paths)  # .00001 against .0001 a pair at 20,000
+LARGE = 10_000_000
+"""Sources times ties from which compiled code is asked first; what is less takes igraph less than bringing it in."""
 PARTS_OF_PAIRS = 4  # pairs are drawn in so many parts, each with its own chance, however many cores there are
 TRIANGLES: tuple[Callable[[], TriangleEngine], ...] = (igraph, networkx)  # .006 against .09
 
@@ -107,7 +116,8 @@ def betweenness(
 ) -> Made[list[float]]:
     """Pairs of others between which each actor stands; half a pair for each end among `sources`, of which all are."""
     of = range(network.size) if sources is None else sources
-    return _first(BETWEENNESS, lambda engine: added_over_sources(engine.betweenness, network, of, executor))
+    engines = _for_large(network, len(of), BETWEENNESS)
+    return _first(engines, lambda engine: added_over_sources(engine.betweenness, network, of, executor))
 
 
 def edge_betweenness(
@@ -115,12 +125,13 @@ def edge_betweenness(
 ) -> Made[list[float]]:
     """Pairs of actors with a shortest path along each tie; `sources` as in `betweenness`."""
     of = range(network.size) if sources is None else sources
-    return _first(BETWEENNESS, lambda engine: added_over_sources(engine.edge_betweenness, network, of, executor))
+    engines = _for_large(network, len(of), BETWEENNESS)
+    return _first(engines, lambda engine: added_over_sources(engine.edge_betweenness, network, of, executor))
 
 
 def distance_sums(network: Network, radius: float = 2.0) -> Made[DistanceSums]:
     """Sums over the distances from each actor, in one pass."""
-    engines = DISTANCES if network.length is None else DISTANCES_WEIGHTED
+    engines = DISTANCES if network.length is None else _for_large(network, network.size, DISTANCES_WEIGHTED)
     return _first(engines, lambda engine: engine.distance_sums(network, radius))
 
 
@@ -160,6 +171,12 @@ def within_of_paths() -> float:
     """How near an estimate from paths drawn comes in seconds, on the engine that is installed."""
     made: Made[float] = _first(PATHS, lambda engine: engine.WITHIN)
     return made.value
+
+
+def _for_large(
+    network: Network, sources: int, engines: tuple[Callable[[], SomeEngine], ...]
+) -> tuple[Callable[[], SomeEngine | LengthEngine], ...]:
+    return (compiled_lengths, *engines) if sources * len(network.source) >= LARGE else engines
 
 
 def _first(engines: tuple[Callable[[], SomeEngine], ...], compute: Callable[[SomeEngine], Value]) -> Made[Value]:

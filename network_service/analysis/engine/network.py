@@ -83,6 +83,10 @@ class BetweennessEngine(Engine, Protocol):
         """Of each tie: the pairs of actors, each by the share of its shortest paths along it; halves likewise."""
 
 
+class LengthEngine(BetweennessEngine, DistanceEngine, Protocol):
+    """What knows shortest paths and nothing else."""
+
+
 class PathEngine(Engine, Protocol):
     """What can draw shortest paths, and how near an estimate from them comes in seconds."""
 

@@ -3,33 +3,24 @@
 The search is that of `numpy_paths`, one pair after the other: from both ends, each step on the side with fewer ties to
 look at, until they meet; one of the shortest paths is then drawn, all equally likely. A pair takes 10 microseconds on
 20,000 actors and 120,000 ties and 50 on 154,000 and 924,000, a tenth of what numpy takes; compiling takes 4 s, once a
-process. networkit's KADABRA takes twice as long, and draws the paths unevenly: see decision 22.
+machine. networkit's KADABRA takes twice as long, and draws the paths unevenly: see decision 22.
 """
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from network_service.analysis.engine.compiled import NAME as NAME
+from network_service.analysis.engine.compiled import VERSION as VERSION
+from network_service.analysis.engine.compiled import compiled
 from network_service.analysis.engine.network import Network, Passed
 from network_service.analysis.engine.numpy_paths import Indices, Numbers, arcs_of
 
-NAME = "numba"
-VERSION: str = numba.__version__
 WITHIN = 0.002
 """How near an estimate comes in seconds: 3 s on 20,000 actors and 120,000 ties, besides compiling."""
 
 _UNSEEN = -1
-
-Compiled = TypeVar("Compiled", bound=Callable[..., Any])
-
-
-def _compiled(function: Compiled) -> Compiled:
-    """Compiled when it is first called; numba's own decorator says nothing of types."""
-    made: Compiled = numba.njit(function)
-    return made
 
 
 class _Graph(NamedTuple):
@@ -72,7 +63,7 @@ def passed(network: Network, pairs: int, seed: tuple[int, ...]) -> Passed:
     return Passed(actors, ties)
 
 
-@_compiled
+@compiled
 def _draw(
     graph: _Graph,
     search: _Search,
@@ -96,7 +87,7 @@ def _draw(
                 search.step[side, search.queue[side, place]] = _UNSEEN
 
 
-@_compiled
+@compiled
 def _meet(graph: _Graph, search: _Search, source: int, target: int) -> int:
     """Search from both ends; answers how many actors lie where the two meet, each on some shortest path."""
     load = np.zeros(2, np.int64)
@@ -113,7 +104,7 @@ def _meet(graph: _Graph, search: _Search, source: int, target: int) -> int:
     return met
 
 
-@_compiled
+@compiled
 def _advance(graph: _Graph, search: _Search, side: int, first: int) -> tuple[int, int]:
     """One step of one side, from those found in its last; how many of the new the other knows, and the ties ahead."""
     step, ways, queue = search.step[side], search.ways[side], search.queue[side]
@@ -136,7 +127,7 @@ def _advance(graph: _Graph, search: _Search, side: int, first: int) -> tuple[int
     return met, ahead
 
 
-@_compiled
+@compiled
 def _middle(search: _Search, met: int, chance: np.random.Generator) -> int:
     """One of those where the two sides met, by the shortest paths through it."""
     total = 0.0
@@ -152,7 +143,7 @@ def _middle(search: _Search, met: int, chance: np.random.Generator) -> int:
     return chosen
 
 
-@_compiled
+@compiled
 def _walk(
     graph: _Graph,
     search: _Search,

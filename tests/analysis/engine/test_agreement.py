@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network_service.analysis.engine import igraph_engine, networkx_engine, numpy_engine, numpy_lengths
+from network_service.analysis.engine import igraph_engine, networkx_engine, numba_lengths, numpy_engine, numpy_lengths
 from network_service.analysis.engine.network import DistanceSums, Network, TooDeepError, unweighted
 from network_service.analysis.weights import filled_strengths, weighted
 from network_service.snapshot.model import Snapshot, index_array
@@ -45,6 +45,8 @@ def test_betweenness(snapshot: Snapshot, share: int) -> None:
         for one, other in (
             (igraph_engine.betweenness, networkx_engine.betweenness),
             (igraph_engine.edge_betweenness, networkx_engine.edge_betweenness),
+            (numba_lengths.betweenness, networkx_engine.betweenness),
+            (numba_lengths.edge_betweenness, networkx_engine.edge_betweenness),
         ):
             assert one(network, sources) == pytest.approx(other(network, sources), abs=1e-9)
 
@@ -56,6 +58,7 @@ def test_sums_of_distances(snapshot: Snapshot) -> None:
         assert_same(igraph_engine.distance_sums(network), expected)
         own = numpy_engine if network.length is None else numpy_lengths
         assert_same(own.distance_sums(network), expected)
+        assert_same(numba_lengths.distance_sums(network), expected)
 
 
 @given(networks(largest=16))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from network_service.analysis import engine
@@ -31,6 +32,16 @@ def test_networkx_stands_in_where_igraph_is_not_installed(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "igraph", None)
     assert choice.betweenness(CHAIN).engine == "networkx"
     assert choice.distance_sums(CHAIN).engine == "networkx"
+
+
+def test_compiled_code_is_asked_where_there_is_much_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "LARGE", 1)
+    whole = Network(3, index_array([0, 1]), index_array([1, 2]), np.array([2.0, 3.0]))
+    assert choice.betweenness(whole).engine == "numba"
+    assert choice.edge_betweenness(whole).engine == "numba"
+    assert choice.distance_sums(whole).engine == "numba"
+    broken = Network(3, index_array([0, 1]), index_array([1, 2]), np.array([2.0, 3.5]))
+    assert choice.betweenness(broken).engine == "igraph"
 
 
 def test_components_need_no_graph_engine() -> None:
