@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 
 from network_service.store.neo4j import Credentials, Neo4jStore
 from network_service.store.sqlite import SqliteStore
+from tests.api.office_tls import made_by_the_manual, tls_proxy
 from tests.api.processes import Served, begun_at_once, client_of, free_port, manager_of, serving
 from tests.api.server import code_of
 from tests.neo4j_server.server import Neo4jServer
@@ -106,12 +108,26 @@ def test_two_services_on_one_file_lose_none_of_200_crossed_updates(tmp_path: Pat
         assert store.check() == []
 
 
-def test_two_services_on_one_neo4j_lose_none_of_their_crossed_updates(empty_neo4j: Neo4jServer, tmp_path: Path):
-    settings = neo4j_settings(empty_neo4j, tmp_path)
+def test_two_services_on_one_neo4j_behind_a_proxy_lose_none_of_their_crossed_updates(
+    empty_neo4j: Neo4jServer, tmp_path: Path
+):
+    """The topology of docker-compose.yml as plain processes: each request meets whichever replica has its turn."""
+    settings = {**neo4j_settings(empty_neo4j, tmp_path), "trusted_proxies": "127.0.0.1"}
+    begin = partial(serving, **settings)
     with opened_neo4j(empty_neo4j) as store:
         secret = manager_of(store, PROVINCE)
-        with serving(tmp_path / "one", **settings) as one, serving(tmp_path / "other", **settings) as other:
-            write_crossed([one.address, other.address], secret, rounds=trials(3, 20), writers=10)
+        with (
+            begin(tmp_path / "one", "--behind-proxy") as one,
+            begin(tmp_path / "other", "--behind-proxy") as other,
+            tls_proxy(made_by_the_manual(tmp_path), one.address, other.address) as address,
+        ):
+            write_crossed([address], secret, rounds=trials(3, 20), writers=10)
+            with client_of(address) as stranger:
+                answer = stranger.post("/session", json={"name": "manager", "password": "a wrong password"})
+                assert answer.status_code == 401
+                assert answer.headers["strict-transport-security"].startswith("max-age=")
+                assert stranger.get(f"{address}/metrics").status_code == 404
+            assert all('"/records/{record_id}"' in served.logged() for served in (one, other))
         assert store.check() == []
 
 

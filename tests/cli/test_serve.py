@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import signal
 import socket
-import ssl
 import subprocess
 from pathlib import Path
 
@@ -16,26 +14,16 @@ import pyotp
 import pytest
 
 from network_service.domain.principal import Role
+from tests.api.office_tls import OfficeTls, made_by_the_manual
 from tests.api.processes import serving
 from tests.cli.conftest import Run
-from tests.optional_parts import part_missing
 
 ACCOUNT = re.compile(r"^  (\w+) +((?:[a-z2-9]{4}-){3}[a-z2-9]{4})(?:  ([A-Z2-7]{32}))?$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate and its key, made as docs/administration.md tells an office to."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        part_missing("openssl", "install openssl")
-    folder = tmp_path_factory.mktemp("tls")
-    cert, key = folder / "service.crt", folder / "service.key"
-    names = "subjectAltName=DNS:localhost,IP:127.0.0.1"
-    command = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-    command += ["-keyout", str(key), "-out", str(cert), "-subj", "/CN=localhost", "-addext", names]
-    subprocess.run([openssl, *command], check=True, capture_output=True)
-    return cert, key
+def tls(tmp_path_factory: pytest.TempPathFactory) -> OfficeTls:
+    return made_by_the_manual(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "service.example"])
@@ -65,9 +53,9 @@ def test_what_does_not_go_together_is_refused(run: Run, tmp_path: Path, argument
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_sample_behind_a_certificate_is_not_served_to_others(run: Run, certificate: tuple[Path, Path]):
-    cert, key = certificate
-    result = run("serve", "--sample", "--host", "0.0.0.0", "--cert", cert, "--key", key, "--lang", "en")
+def test_a_sample_behind_a_certificate_is_not_served_to_others(run: Run, tls: OfficeTls):
+    given = ("--cert", tls.certificate, "--key", tls.key)
+    result = run("serve", "--sample", "--host", "0.0.0.0", *given, "--lang", "en")
     assert (result.exit_code, "on this machine only" in result.stderr) == (2, True)
 
 
@@ -78,15 +66,11 @@ def test_a_setting_that_cannot_be_is_named(run: Run, monkeypatch: pytest.MonkeyP
         assert (result.exit_code, "NETWORK_SERVICE_TRUSTED_PROXIES" in result.stderr) == (2, True), wrong
 
 
-def test_over_tls_it_answers_with_that_certificate_and_says_so_in_its_headers(
-    tmp_path: Path, certificate: tuple[Path, Path]
-):
-    cert, key = certificate
-    given = ("--cert", str(cert), "--key", str(key))
+def test_with_the_certificate_that_the_manual_makes_it_answers_over_tls_alone(tmp_path: Path, tls: OfficeTls):
+    given = ("--cert", str(tls.certificate), "--key", str(tls.key))
     store = f"sqlite:///{tmp_path}/network.sqlite"
     with serving(tmp_path, *given, scheme="https", store=store) as served:
-        trusting = ssl.create_default_context(cafile=str(cert))
-        answer = httpx.get(f"{served.address}/readyz", verify=trusting)
+        answer = httpx.get(f"{served.address}/readyz", verify=tls.trusting())
         assert answer.json()["status"] == "ready"
         assert answer.headers["strict-transport-security"].startswith("max-age=")
         with pytest.raises(httpx.TransportError):
