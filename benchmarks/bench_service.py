@@ -51,6 +51,7 @@ wrk.headers["Content-Type"] = "application/json"
 
 
 def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
@@ -59,6 +60,7 @@ def free_port() -> int:
 
 @contextmanager
 def started(command: list[str], address: str, **environment: str) -> Iterator[None]:
+    """A server that answers at an address, until the block ends."""
     process = subprocess.Popen(
         command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -105,6 +107,7 @@ def token_of(store: Store, province: str) -> str:
 
 
 def bare(folder: Path) -> dict[str, tuple[float, float]]:
+    """The rates of the bare application."""
     path = folder / "bare.sqlite"
     with sqlite3.connect(path) as made:
         made.execute("CREATE TABLE actor (number INTEGER PRIMARY KEY, fields TEXT)")
@@ -127,6 +130,7 @@ def bare(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def ours(folder: Path, workers: int) -> dict[str, tuple[float, float]]:
+    """The rates of the service in so many processes."""
     address = f"sqlite:///{folder}/network-{workers}.sqlite"
     [province] = LENS.provinces
     with bootstrap.open_store(bootstrap.read_settings(store=address)) as store:
