@@ -54,7 +54,7 @@ def running_service(*, now: Callable[[], datetime] = utc_now, **given: object) -
         workers = bootstrap.service_workers(settings)
         jobs = bootstrap.job_runner(settings, store, now)
         reads = ReadLog(store.application, clock=now)
-        upkeep = Upkeep(store.application, jobs.book, now)
+        upkeep = Upkeep(store.application, jobs.tend, now)
         service = Service(
             store=store,
             rules=bootstrap.analysis_rules(settings),

@@ -6,11 +6,10 @@ from contextlib import suppress
 from datetime import datetime
 
 from network_service.errors import StoreError
-from network_service.operations.jobs.book import JobBook
 from network_service.store.application import ApplicationRecords
 
 EVERY_SECONDS = 60.0
-"""How often: as long as a job may be silent before it counts as dead."""
+"""How often; a job may be silent for three times as long before it counts as dead."""
 
 
 class Upkeep:
@@ -19,13 +18,13 @@ class Upkeep:
     def __init__(
         self,
         application: ApplicationRecords,
-        book: JobBook,
+        tend_jobs: Callable[[], object],
         now: Callable[[], datetime],
         *,
         wait: Callable[[float], bool] | None = None,
     ) -> None:
-        """Look after these records and jobs; `wait` waits between two rounds, and answers whether it is over."""
-        self._application, self._book, self._now = application, book, now
+        """Look after these records and the jobs that are tended so; `wait` waits between two rounds, and answers whether it is over."""
+        self._application, self._tend_jobs, self._now = application, tend_jobs, now
         self._over = threading.Event()
         self._wait = wait or self._over.wait
         self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
@@ -44,7 +43,7 @@ class Upkeep:
         with suppress(StoreError):
             self._application.expire(self._now())
         with suppress(StoreError):
-            self._book.bury()
+            self._tend_jobs()
 
     def _run(self) -> None:
         while True:

@@ -57,7 +57,7 @@ def test_each_minute_what_has_expired_is_dropped_and_silent_jobs_are_said_to_hav
     book, rounds = JobBook(store.application, clock), Rounds()
     store.application.put("view", "old", 1, expected_version=0, expires_at=clock() + timedelta(seconds=90))
     silent, speaking = job_of(book, clock, "silent"), job_of(book, clock, "speaking")
-    upkeep = Upkeep(store.application, book, clock, wait=rounds)
+    upkeep = Upkeep(store.application, book.bury, clock, wait=rounds)
     upkeep.start()
     rounds.reached.acquire()
     assert book.get(silent.id).state is JobState.WAITING
@@ -77,7 +77,7 @@ def test_what_the_store_refuses_now_is_done_by_a_later_round(store: SqliteStore,
     book = JobBook(store.application, clock)
     silent = job_of(book, clock, "silent")
     clock.move(seconds=SILENT_SECONDS + 1)
-    upkeep = Upkeep(store.application, book, clock)
+    upkeep = Upkeep(store.application, book.bury, clock)
     store.begin_maintenance("test")
     upkeep.round()
     assert book.get(silent.id).state is JobState.WAITING
@@ -87,6 +87,6 @@ def test_what_the_store_refuses_now_is_done_by_a_later_round(store: SqliteStore,
 
 
 def test_closing_does_not_wait_for_the_minute_to_be_over(store: SqliteStore, clock: StoppedClock):
-    upkeep = Upkeep(store.application, JobBook(store.application, clock), clock)
+    upkeep = Upkeep(store.application, JobBook(store.application, clock).bury, clock)
     upkeep.start()
     upkeep.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,19 @@ def test_closing_leaves_what_is_done_as_it_is(book: JobBook, tmp_path: Path):
     book.end("one", JobState.DONE, result=1)
     runner.close()
     assert (book.get("one").state, book.get("one").result) == (JobState.DONE, 1)
+
+
+def test_a_job_that_waits_for_its_turn_is_not_taken_for_dead(tmp_path: Path) -> None:
+    clock = StoppedClock()
+    with SqliteStore.open(tmp_path / "store.sqlite", clock=clock) as store:
+        moments = [clock()]
+        book = JobBook(store.application, lambda: moments[-1])
+        runner = JobRunner(book, lambda _: Process(), tmp_path, at_once=1)
+        for name in ("first", "second"):
+            runner.start(job(name))
+        for _ in range(10):
+            moments.append(moments[-1] + timedelta(minutes=1))
+            runner.tend()
+        assert book.get("second").state is JobState.WAITING
+        assert book.get("first").state is JobState.DIED  # its process says nothing
+        runner.close()
