@@ -51,7 +51,7 @@ def made_by_the_manual(folder: Path) -> OfficeTls:
 @contextmanager
 def tls_proxy(tls: OfficeTls, *replicas: str) -> Iterator[str]:
     """A proxy by the rules of deploy/nginx.conf: replicas in turn, who asks written anew, figures kept; its address."""
-    turns, turn = cycle(replicas), threading.Lock()
+    turns, turn, asker = cycle(replicas), threading.Lock(), httpx.Client(timeout=60)
 
     class Passing(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -63,7 +63,7 @@ def tls_proxy(tls: OfficeTls, *replicas: str) -> Iterator[str]:
             headers = [(name, value) for name, value in self.headers.items() if name.lower() not in _OWN | _FORWARDED]
             headers += [("Host", self.headers["host"]), ("X-Forwarded-For", self.client_address[0])]
             headers += [("X-Forwarded-Proto", "https")]
-            answer = httpx.request(self.command, replica + self.path, headers=headers, content=body, timeout=60)
+            answer = asker.request(self.command, replica + self.path, headers=headers, content=body)
             self.send_response(answer.status_code)
             for name, value in answer.headers.multi_items():
                 if name not in _OWN | {"content-encoding"}:
@@ -81,7 +81,7 @@ def tls_proxy(tls: OfficeTls, *replicas: str) -> Iterator[str]:
         daemon_threads = True
         request_queue_size = 64
 
-    with Proxy(("127.0.0.1", 0), Passing) as server:
+    with asker, Proxy(("127.0.0.1", 0), Passing) as server:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(tls.certificate, tls.key)
         server.socket = context.wrap_socket(server.socket, server_side=True)

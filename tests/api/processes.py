@@ -143,3 +143,16 @@ def manager_of(store: Store, province: str, name: str = "manager") -> str:
 
 def _settled(account: Account) -> Account:
     return replace(account, must_change_password=False, password_until=None)
+
+
+def children_of(parent: int) -> list[int]:
+    """The processes that one began."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    return [pid for pid, of in pairs if of == parent]
+
+
+def lives(process: int) -> bool:
+    """Whether a process is there and has not ended."""
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
+    return bool(listed.stdout.strip()) and not listed.stdout.startswith("Z")

@@ -19,7 +19,7 @@ import pytest
 from network_service.store.neo4j import Credentials, Neo4jStore
 from network_service.store.sqlite import SqliteStore
 from tests.api.office_tls import made_by_the_manual, tls_proxy
-from tests.api.processes import Served, begun_at_once, client_of, free_port, manager_of, serving
+from tests.api.processes import Served, begun_at_once, children_of, client_of, free_port, lives, manager_of, serving
 from tests.api.server import code_of
 from tests.neo4j_server.server import Neo4jServer
 from tests.store.neo4j.proxy import BoltProxy
@@ -121,7 +121,7 @@ def test_two_services_on_one_neo4j_behind_a_proxy_lose_none_of_their_crossed_upd
             begin(tmp_path / "other", "--behind-proxy") as other,
             tls_proxy(made_by_the_manual(tmp_path), one.address, other.address) as address,
         ):
-            write_crossed([address], secret, rounds=trials(3, 20), writers=10)
+            write_crossed([address], secret, rounds=trials(2, 20), writers=10)
             with client_of(address) as stranger:
                 answer = stranger.post("/session", json={"name": "manager", "password": "a wrong password"})
                 assert answer.status_code == 401
@@ -232,6 +232,23 @@ def works_again(client: httpx.Client, record: str, word: str) -> None:
     assert changed.status_code == 200, changed.text
     # Computed in another process, which must have found the store again to know that one group is no network.
     assert code_of(client.get(f"/provinces/{PROVINCE}/findings")) == "province.no_network"
+
+
+def test_a_service_that_is_killed_leaves_no_process_behind(tmp_path: Path):
+    place, file = sqlite_of(tmp_path)
+    with SqliteStore.open(file) as store:
+        secret = manager_of(store, PROVINCE)
+    with serving(tmp_path / "one", "--workers", "2", store=place) as served, served.client(secret) as client:
+        made_by(client, "มีงานค้าง")
+        for _ in range(4):
+            client.get(f"/provinces/{PROVINCE}/findings")  # has whichever worker answers begin what computes
+        workers = children_of(served.process.pid)
+        left = [*workers, *(one for worker in workers for one in children_of(worker))]
+        assert len(left) > len(workers) >= 2
+        served.process.kill()
+        served.process.wait()
+        while any(map(lives, left)):
+            time.sleep(0.05)
 
 
 @pytest.mark.parametrize("trusted", [False, True])

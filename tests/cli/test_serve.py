@@ -6,7 +6,6 @@ import json
 import re
 import signal
 import socket
-import subprocess
 from pathlib import Path
 
 import httpx
@@ -15,7 +14,7 @@ import pytest
 
 from network_service.domain.principal import Role
 from tests.api.office_tls import OfficeTls, made_by_the_manual
-from tests.api.processes import serving
+from tests.api.processes import children_of, lives, serving
 from tests.cli.conftest import Run
 
 ACCOUNT = re.compile(r"^  (\w+) +((?:[a-z2-9]{4}-){3}[a-z2-9]{4})(?:  ([A-Z2-7]{32}))?$", re.MULTILINE)
@@ -126,14 +125,3 @@ def accepts(place: tuple[str, int]) -> bool:
     except OSError:
         return False
     return True
-
-
-def children_of(parent: int) -> list[int]:
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
-    return [pid for pid, of in pairs if of == parent]
-
-
-def lives(process: int) -> bool:
-    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
-    return bool(listed.stdout.strip()) and not listed.stdout.startswith("Z")
