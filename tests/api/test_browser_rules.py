@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
@@ -22,17 +22,32 @@ SCRIPTS = (
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
     "<svg onload=alert(1)>", "\"><svg/onload=alert(1)>", "'><img src=x onerror=alert(1)>", "javascript:alert(1)",
     "<iframe src=javascript:alert(1)>", "<a href=javascript:alert(1)>x</a>", "{{7*7}}", "${alert(1)}", "<!--<script>",
-    "]]><script>alert(1)</script>", "\u2028alert(1)", "\u2029alert(1)", "<body onload=alert(1)>", "<math><mtext></style>",
+    "]]><script>alert(1)</script>", "\u2028alert(1)", "\u2029alert(1)", "<body onload=alert(1)>",
+    "<math><mtext></style>",
     "<style>@import'//x.example'</style>", "&lt;script&gt;alert(1)&lt;/script&gt;", "<base href=//x.example/>",
 )  # fmt: skip
-_BREAKS = ("'", '"', "`", "\\", "')", "\"})", "'--", "';", "\\u0027", "*/")
+_BREAKS = ("'", '"', "`", "\\", "')", '"})', "'--", "';", "\\u0027", "*/")
 _COMMANDS = (
     "DROP TABLE records", "OR 1=1", "UNION SELECT * FROM records", "MATCH (n) DETACH DELETE n", "CALL dbms.listUsers()",
     "LOAD CSV FROM 'file:///etc/passwd' AS x RETURN x", "RETURN 1 //", "CALL apoc.load.json('x')", "; ATTACH 'x' AS y",
     "USE system SHOW USERS",
 )  # fmt: skip
 COMMANDS = tuple(" ".join(one) for one in itertools.product(_BREAKS, _COMMANDS))
-ODD = ("\0", "\ud800", "\x7f", "\u202e", "9" * 400, "-1", "NaN", "1e999", "[]", "{}", "../../etc/passwd", "%00", "ก" * 3_000)
+ODD = (
+    "\0",
+    "\ud800",
+    "\x7f",
+    "\u202e",
+    "9" * 400,
+    "-1",
+    "NaN",
+    "1e999",
+    "[]",
+    "{}",
+    "../../etc/passwd",
+    "%00",
+    "ก" * 3_000,
+)
 BODIES = (
     b"[" * 100_000, b'{"a":' * 5_000, b"{", b"\xff\xfe", b"null", b"[]", b'{"kind":NaN}', b'{"kind":1e999}',
     b'{"kind":"group","province":"TH-98","name":"\\ud800"}', b'{"kind":"group","province":"TH-98","name":"\\u0000"}',
@@ -42,11 +57,11 @@ BODIES = (
 
 
 @pytest.fixture(scope="module")
-def manager(serving: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def manager(serving: Callable[[Path], Server], tmp_path_factory: pytest.TempPathFactory) -> httpx.Client:
     server = serving(tmp_path_factory.mktemp("browser"))
     client = server.signed_in(Role.NETWORK_MANAGER, "TH-98")
     client.base_url = httpx.URL(server.address)
-    yield client
+    return client
 
 
 def test_a_payload_in_a_name_is_told_as_it_is_and_runs_nowhere(manager: httpx.Client) -> None:
@@ -58,9 +73,12 @@ def test_a_payload_in_a_name_is_told_as_it_is_and_runs_nowhere(manager: httpx.Cl
             read = manager.get(made.headers["location"])
             assert read.headers["content-type"] == "application/json"
             assert read.json()["name"].split() == f"{payload} {number}".split()
-    page = manager.get("/api/v1/provinces/TH-98/maps/sector.html").text
+    drawn = manager.get("/api/v1/provinces/TH-98/maps/sector.html")
+    page = drawn.text
     assert not re.search(r"<script>alert|<(img|svg|iframe|body|base)[^>]*(onerror|onload|javascript:|x\.example)", page)
-    assert manager.get("/api/v1/provinces/TH-98/maps/sector.html").headers["content-disposition"].startswith("attachment")
+    assert (
+        manager.get("/api/v1/provinces/TH-98/maps/sector.html").headers["content-disposition"].startswith("attachment")
+    )
 
 
 @pytest.mark.parametrize("row", [one for one in TABLE if one.method == "GET"], ids=lambda one: f"{one.path}-{one.may}")
@@ -71,7 +89,9 @@ def test_hostile_texts_in_an_address_are_no_commands_and_lead_nowhere(manager: h
     for text in texts if parts else texts[::12]:
         told = quote(text.encode("utf-8", "surrogatepass"), safe="")[:9_000]
         filled = re.sub(r"{code}", "TH-98", path) if len(parts) > 1 else path
-        asked = f"{re.sub(r'{[^}]+}', told, filled)}?text={told}&next=//x.example&sort={told}&where=name:contains:{told}"
+        asked = (
+            f"{re.sub(r'{[^}]+}', told, filled)}?text={told}&next=//x.example&sort={told}&where=name:contains:{told}"
+        )
         answer = manager.get(asked, follow_redirects=False)
         assert answer.status_code < 500, (asked, answer.text)
         assert not 300 <= answer.status_code < 400 or answer.status_code == 304, asked
@@ -90,7 +110,16 @@ def test_hostile_bodies_are_refused(manager: httpx.Client, body: bytes) -> None:
 
 
 def test_hostile_file_names_are_names(manager: httpx.Client) -> None:
-    for name in ("../../x.csv", "..", "x" * 400 + ".csv", "ก" * 200 + ".csv", "a\\b\\c.csv", "CON", " .csv", "a\u202eb.csv"):
+    for name in (
+        "../../x.csv",
+        "..",
+        "x" * 400 + ".csv",
+        "ก" * 200 + ".csv",
+        "a\\b\\c.csv",
+        "CON",
+        " .csv",
+        "a\u202eb.csv",
+    ):
         answer = manager.post("/api/v1/provinces/TH-98/imports", files=[("files", (name, b"", "text/csv"))])
         assert answer.status_code == 202, (name, answer.text)
         manager.delete(answer.headers["location"])
