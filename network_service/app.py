@@ -18,7 +18,7 @@ from network_service.api.asking import viewer
 from network_service.api.installation import Limits, Service
 from network_service.api.log_lines import JsonLines
 from network_service.api.middleware import BodyLimit, Envelope, SameOrigin
-from network_service.api.problems import told_by
+from network_service.api.problems import PROBLEMS, told_by
 from network_service.api.routes import every_router
 from network_service.api.watching import Metrics, Watched
 from network_service.domain.thai.clock import today_in_thailand
@@ -122,12 +122,14 @@ def create_app(service: Service, *, at_end: Callable[[], object] = lambda: None)
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{PREFIX}/openapi.json",
+        # An address is right or it is not: redirections would be built from whatever host the request names.
+        redirect_slashes=False,
         lifespan=lifespan,
     )
     app.state.service = service
     app.state.metrics = Metrics()
     told_by(app)
-    api = APIRouter(prefix=PREFIX)
+    api = APIRouter(prefix=PREFIX, responses=PROBLEMS)
     for router in every_router():
         api.include_router(router)
     app.include_router(api)

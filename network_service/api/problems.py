@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -48,6 +49,20 @@ _CODES = {
     "store.full": 507,
 }
 """Codes whose status is another than that of their type."""
+_TEXT = {"type": "string"}
+_SHAPE = {
+    "type": "object",
+    "required": ["type", "title", "status", "code", "detail"],
+    "properties": {
+        **dict.fromkeys(("type", "title", "code", "detail"), _TEXT),
+        "status": {"type": "integer"},
+        "faults": {"type": "array", "items": {"type": "object", "required": ["code", "message"]}},
+        "faults_not_listed": {"type": "integer"},
+    },
+}
+_TOLD = {"description": "Problem (RFC 9457)", "content": {"application/problem+json": {"schema": _SHAPE}}}
+PROBLEMS: dict[int | str, dict[str, Any]] = {"4XX": _TOLD, "5XX": _TOLD}
+"""What the description of the API says of every problem."""
 RETRY_AFTER = {503: "2", 429: "60"}
 MOST_FAULTS = 500
 """Faults of one file that an answer lists; the rest is counted."""

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from network_service.domain.field_classes import class_of, reaches
+from network_service.domain.merged import Merged
+from network_service.domain.nodes import Rating
 from network_service.domain.principal import Principal
 from network_service.errors import UsageError
 from network_service.operations.export_formats import FORMATS, Content, Left, format_meant
 from network_service.operations.progress import Progress, silent
 from network_service.operations.province import province_meant
+from network_service.operations.sight.levels import level_of
 from network_service.store.base import StoreReader
 
 
@@ -40,7 +44,7 @@ def export_network(
     """Write every current record of a province, ended ones too; the format is `form`, else the file's suffix.
 
     With `only_actors` formats of nodes and ties have groups, organisations and persons and the ties between them alone.
-    All files of a format are written or none.
+    Ratings are told in aggregates only, and go to the local operator alone. All files of a format are written or none.
     """
     wanted = format_meant(form, out)
     format_ = FORMATS[wanted]
@@ -50,10 +54,15 @@ def export_network(
     code = province_meant(principal, "export", store, province)
     revision = store.revision()
     progress("progress.reading_store", 0, 0)
-    records = [found.record for found in store.records(province=code, revision=revision)]
+    present = [found.record for found in store.records(province=code, revision=revision)]
+    records = [
+        one for one in present if not isinstance(one, Rating | Merged) or reaches(level_of(principal), class_of(one))
+    ]
     progress("progress.writing_file", 0, 0)
     content = Content(records, code, revision, language, only_actors)
     outcome = format_.write(out, content)
     others = [Left("export.left.others", content.others())] if only_actors else []
+    if len(records) < len(present):
+        others.append(Left("export.left.ratings", len(present) - len(records)))
     left = (*others, *([outcome.left] if outcome.left else []))
     return Exported(code, revision, wanted, outcome.files, len(records), left)

@@ -73,7 +73,7 @@ def _may_see_named(principal: Principal, name: str) -> bool:
 
 
 def _names(code: str) -> bool:
-    return code in _NAMING or code.endswith(("_name", "_names"))
+    return code in _NAMING or code.startswith(("sentence_", "action_")) or code.endswith(("_name", "_names"))
 
 
 def _is_id(table: Table, place: int) -> bool:

@@ -23,7 +23,7 @@ class Upkeep:
         *,
         wait: Callable[[float], bool] | None = None,
     ) -> None:
-        """Look after these records and the jobs that are tended so; `wait` waits between two rounds, and answers whether it is over."""
+        """Look after these records and jobs; `wait` waits between two rounds, and answers whether it is over."""
         self._application, self._tend_jobs, self._now = application, tend_jobs, now
         self._over = threading.Event()
         self._wait = wait or self._over.wait

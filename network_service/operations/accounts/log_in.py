@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from network_service.errors import NotSignedIn, TooManyTries
+from network_service.errors import NotSignedIn, StoreBusy, TooManyTries
 from network_service.operations.accounts.account_fields import canonical_name
 from network_service.operations.accounts.account_log import Act, log_act
 from network_service.operations.accounts.account_records import find_account, rewrite
@@ -31,7 +31,21 @@ def log_in(
     the same work; `account.code_needed` and `account.wrong_code` only to whoever knows the password. `TooManyTries`
     where this account was tried too often from this address, or too many sign in at once.
     """
-    hasher = hasher or standard_hasher()
+    try:
+        return _log_in(application, name, password, address, code, now, hasher or standard_hasher())
+    except StoreBusy as busy:  # a flood wears out the patience of the store first
+        raise TooManyTries("account.busy", seconds=1) from busy
+
+
+def _log_in(
+    application: ApplicationRecords,
+    name: str,
+    password: str,
+    address: str,
+    code: str | None,
+    now: datetime,
+    hasher: Hasher,
+) -> tuple[str, Account]:
     require_hashable(password)
     name = canonical_name(name)
     taken = take_try(application, name, address, now)
