@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from network_service.api.routes.exports import FORMATS
 from network_service.app import running_service
 from network_service.domain.kinds import RECORD_TYPES
 from network_service.domain.principal import Role
 from network_service.domain.record import Tie
+from network_service.operations.export_formats import FORMATS
 from network_service.store.change import Change, ChangeSet
 from tests.api.server import Server, running
 from tests.operations.test_canaries import SONG, Aviary
