@@ -77,8 +77,7 @@ def robustness_curves(
     start, so that no curve ever rises; this is not the efficiency of those left, as `removal` has it. Robustness is
     Schneider's R, (1/n) sum over q = 1..n of the largest component / n: from (n - 1)/n^2 without a tie to (n - 1)/2n,
     all tied. Cost: a betweenness and a pass over the distances for each order and share: 4 s for 2,000 actors and
-    12,000 ties, half of it by the clock in two processes. The same figures come from any `executor`,
-    and where the betweenness is `known` already.
+    12,000 ties, half of it in two processes. The same figures come from any `executor` and any `known` betweenness.
 
     Isolates lower the first values and are gone without harm. Disconnected networks begin below 1. Strength and
     direction do not enter. Below two actors, so in an empty network too: `None`.

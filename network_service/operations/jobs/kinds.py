@@ -11,16 +11,11 @@ from network_service.operations.analyse_network import analyse_network
 from network_service.operations.analysis_report import as_plain as analysis_as_plain
 from network_service.operations.import_network import ImportOptions, import_network
 from network_service.operations.import_report import as_plain as import_as_plain
-from network_service.operations.jobs.model import Job
+from network_service.operations.jobs.model import GIVEN, MADE, Job
 from network_service.operations.progress import Progress
 from network_service.operations.study_network import AnalysisRules, StudyOptions
 from network_service.store.application import Json
 from network_service.store.base import Store
-
-GIVEN = "given"
-"""Folder, within that of the job, for the files it was given."""
-MADE = "made"
-"""Folder for what it makes."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,11 @@ from typing import Any
 from network_service.domain.principal import Principal, Role, Scope
 from network_service.store.application import Json
 
+GIVEN = "given"
+"""Folder, within that of the job, for the files it was given."""
+MADE = "made"
+"""Folder for what it makes."""
+
 
 class JobState(StrEnum):
     """Where a job stands."""

@@ -8,8 +8,7 @@ from uuid import uuid4
 from network_service.domain.principal import Principal
 from network_service.errors import UnknownRecord
 from network_service.operations.access import permit
-from network_service.operations.jobs.kinds import GIVEN, MADE
-from network_service.operations.jobs.model import Job
+from network_service.operations.jobs.model import GIVEN, MADE, Job
 from network_service.operations.jobs.run import JobRunner
 from network_service.store.application import Json
 

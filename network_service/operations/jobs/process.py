@@ -8,8 +8,8 @@ from pathlib import Path
 from network_service.domain.error_sentence import sentence_of
 from network_service.errors import NetworkServiceError
 from network_service.operations.jobs.book import JobBook
-from network_service.operations.jobs.kinds import KINDS, MADE, Tools
-from network_service.operations.jobs.model import Job, JobState
+from network_service.operations.jobs.kinds import KINDS, Tools
+from network_service.operations.jobs.model import MADE, Job, JobState
 
 _BEAT_SECONDS = 1.0
 

@@ -2,18 +2,21 @@
 
 import shutil
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from network_service.errors import StoreError
+from network_service.errors import StoreError, UnknownRecord
 from network_service.operations.jobs.book import JobBook
-from network_service.operations.jobs.model import ENDED, Job, JobState
+from network_service.operations.jobs.model import ENDED, GIVEN, Job, JobState
 
 AT_ONCE = 2
 """Jobs of one service process that run at the same time: as many as an office's machine has cores."""
+
+_NEW_SECONDS = 3_600
 
 
 class Running(Protocol):
@@ -61,12 +64,13 @@ class JobRunner:
         return job
 
     def tend(self) -> None:
-        """Say that those that wait here do wait, and bury those of which nobody says anything; once a minute."""
+        """Once a minute: say that those that wait here do wait, bury the silent, drop files nobody needs any more."""
         with self._lock:
             waiting = list(self._waiting)
         for job_id in waiting:
             self.book.change(job_id, beat=self.book.now())
         self.book.bury()
+        self._forget_all()
 
     def close(self) -> None:
         """End all jobs of this process, those that wait too, and say of them that they died."""
@@ -82,9 +86,18 @@ class JobRunner:
         for job_id in ended:
             self._say_died(job_id)
 
-    def forget(self, job_id: str) -> None:
-        """Drop the folder of a job."""
-        shutil.rmtree(self._folder / job_id, ignore_errors=True)
+    def _forget_all(self) -> None:
+        """Drop what jobs were given once they have ended, and what they made once nobody can ask for it any more."""
+        for folder in self._folder.iterdir() if self._folder.is_dir() else ():
+            try:
+                state = self.book.get(folder.name).state
+            except UnknownRecord:
+                # Not at once: files come before the job that they are given to.
+                if time.time() - folder.stat().st_mtime > _NEW_SECONDS:
+                    shutil.rmtree(folder, ignore_errors=True)
+                continue
+            if state in ENDED:
+                shutil.rmtree(folder / GIVEN, ignore_errors=True)
 
     def _next(self) -> None:
         with self._lock:

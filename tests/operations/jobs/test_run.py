@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,7 +12,7 @@ import pytest
 
 from network_service.domain.principal import local_operator
 from network_service.operations.jobs.book import JobBook
-from network_service.operations.jobs.model import Job, JobState
+from network_service.operations.jobs.model import GIVEN, MADE, Job, JobState
 from network_service.operations.jobs.run import JobRunner
 from network_service.store.sqlite import SqliteStore
 from tests.store.contract.conftest import StoppedClock
@@ -79,3 +80,18 @@ def test_a_job_that_waits_for_its_turn_is_not_taken_for_dead(tmp_path: Path) -> 
         assert book.get("second").state is JobState.WAITING
         assert book.get("first").state is JobState.DIED  # its process says nothing
         runner.close()
+
+
+def test_files_go_when_nobody_needs_them_any_more(book: JobBook, tmp_path: Path) -> None:
+    runner = JobRunner(book, lambda _: Process(), tmp_path / "jobs")
+    for name in ("ended", "running"):
+        book.add(job(name))
+        (runner.folder_of(name) / GIVEN).mkdir()
+        (runner.folder_of(name) / MADE).mkdir()
+    book.end("ended", JobState.DONE)
+    old, new = runner.folder_of("of nobody, old"), runner.folder_of("of nobody, new")
+    os.utime(old, (0, 0))
+    runner.tend()
+    assert [one.name for one in runner.folder_of("ended").iterdir()] == [MADE]
+    assert sorted(one.name for one in runner.folder_of("running").iterdir()) == [GIVEN, MADE]
+    assert (old.exists(), new.exists()) == (False, True)
