@@ -375,7 +375,7 @@ CALLS: dict[str, Call] = {
     "saved_views": Call(Scope.ALL, lambda w, p, _: saved_views(p, w.store.application)),
     "save_view": Call(Scope.PROVINCE, _save_view, writes=True),
     "remove_view": Call(Scope.OWN, _remove_view, writes=True),
-    "read_log": Call(Scope.ALL, lambda w, p, _: readings(p, w.store.application)),
+    "read_log": Call(Scope.WHOLE, lambda w, p, _: readings(p, w.store.application)),
 }
 """The calls of each operation in `MAY`; where one has several doors, the others come after a stroke."""
 

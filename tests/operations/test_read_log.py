@@ -12,7 +12,7 @@ from network_service.store.sqlite.store import SqliteStore
 from tests.operations.who import ByHand, who
 
 NOW = datetime(2026, 10, 1, tzinfo=UTC)
-MANAGER, ADMINISTRATOR = who("network_manager"), who("administrator")
+MANAGER, ADMINISTRATOR = who("network_manager"), who("administrator", provinces=None)
 
 
 class Busy:
