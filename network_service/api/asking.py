@@ -11,7 +11,7 @@ from network_service.api.language import language_of
 from network_service.domain.principal import Principal, Role
 from network_service.errors import NotSignedIn, UsageError
 from network_service.messages import Messages, messages_in
-from network_service.operations.accounts.sessions import session_principal
+from network_service.operations.accounts.sessions import SessionInfo, session_info, session_principal
 from network_service.operations.accounts.tokens import token_principal
 from network_service.store.base import Store
 
@@ -75,6 +75,17 @@ def asking(request: Request) -> Asking:
         raise NotSignedIn("access.sign_in")
     request.state.principal = principal.name
     return Asking(principal, language_of(request), service, request)
+
+
+def signed_in(request: Request) -> SessionInfo:
+    """The session of the request, whatever is due first: for what a person alone does, never a token."""
+    service: Service = request.app.state.service
+    secret = request.cookies.get(COOKIE)
+    if not secret:
+        raise NotSignedIn("access.sign_in")
+    info = session_info(service.store.application, secret, service.now())
+    request.state.principal = info.account.name
+    return info
 
 
 def viewer() -> Principal:

@@ -25,8 +25,6 @@ class Limits:
     """Longest body, files apart."""
     file_bytes: int
     """Longest file."""
-    page: int = 200
-    """Most records of a page."""
 
 
 @dataclass(frozen=True)

@@ -50,20 +50,20 @@ class _Search(NamedTuple):
 
 def betweenness(network: Network, sources: Sequence[int]) -> list[float]:
     """Each unordered pair counts once, one half from either end."""
-    graph, _ = _graph(network)
-    through, along = np.zeros(network.size), np.zeros(len(network.source))
-    _add_paths(graph, _empty(graph), np.array(sources, np.int64), through, along)
-    found: list[float] = (through / 2).tolist()
-    return found
+    return _passing(network, sources)[0]
 
 
 def edge_betweenness(network: Network, sources: Sequence[int]) -> list[float]:
     """Each unordered pair counts once, one half from either end."""
+    return _passing(network, sources)[1]
+
+
+def _passing(network: Network, sources: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Of each actor, and of each tie: the pairs of which it stands on shortest paths."""
     graph, _ = _graph(network)
     through, along = np.zeros(network.size), np.zeros(len(network.source))
     _add_paths(graph, _empty(graph), np.array(sources, np.int64), through, along)
-    found: list[float] = (along / 2).tolist()
-    return found
+    return (through / 2).tolist(), (along / 2).tolist()
 
 
 def distance_sums(network: Network, radius: float = 2.0) -> DistanceSums:

@@ -6,17 +6,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from network_service.api.asking import COOKIE, Asked
+from network_service.api.asking import Asked, signed_in
 from network_service.api.routes.session import shown_account
 from network_service.domain.principal import Role, Scope
-from network_service.errors import NotSignedIn
 from network_service.operations.accounts.account_log import read_account_log
 from network_service.operations.accounts.change_account import AccountChange, change_account
 from network_service.operations.accounts.create_account import create_account
 from network_service.operations.accounts.issue_token import LONGEST_LABEL, issue_token
 from network_service.operations.accounts.list_accounts import list_accounts
 from network_service.operations.accounts.revoke_token import list_tokens, revoke_token
-from network_service.operations.accounts.sessions import session_info
 from network_service.operations.accounts.set_password import set_password
 
 router = APIRouter(tags=["accounts"])
@@ -125,14 +123,14 @@ def every_token(asked: Asked, account: Annotated[str | None, Query(max_length=20
 @router.post("/tokens", status_code=201, summary="Make a token | ออกโทเคน")
 def make_token(asked: Asked, request: Request, new: NewToken) -> Any:
     """What the machine sends as `Authorization: Bearer ...`, shown this once; only somebody signed in makes one."""
-    application, now = asked.store.application, asked.service.now()
-    secret = request.cookies.get(COOKIE)
-    if not secret:
-        raise NotSignedIn("access.sign_in")
-    session = session_info(application, secret, now)
-    reach = None if new.provinces is None else frozenset(new.provinces)
     text, token = issue_token(
-        application, session, new.label, frozenset(new.scopes), provinces=reach, ends_on=new.ends_on, now=now
+        asked.store.application,
+        signed_in(request),
+        new.label,
+        frozenset(new.scopes),
+        provinces=None if new.provinces is None else frozenset(new.provinces),
+        ends_on=new.ends_on,
+        now=asked.service.now(),
     )
     return {"token": text, **token.as_plain()}
 

@@ -5,9 +5,8 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from network_service.api.asking import COOKIE, Asked
+from network_service.api.asking import COOKIE, Asked, signed_in
 from network_service.api.installation import Service
-from network_service.errors import NotSignedIn
 from network_service.operations.accounts.change_password import change_password
 from network_service.operations.accounts.enrol_totp import begin_totp, confirm_totp
 from network_service.operations.accounts.log_in import log_in
@@ -65,7 +64,7 @@ def sign_in(request: Request, response: Response, credentials: Credentials) -> A
 @router.get("", summary="Who is signed in | ผู้ที่เข้าสู่ระบบอยู่")
 def present(request: Request) -> Any:
     """The account of the session, what is due first, and until when the session holds."""
-    return _told(_session(request))
+    return _told(signed_in(request))
 
 
 @router.delete("", status_code=204, summary="Sign out | ออกจากระบบ")
@@ -95,7 +94,7 @@ def new_password(request: Request, response: Response, passwords: NewPassword) -
     """A new password; every other session and token of the account is dead."""
     service: Service = request.app.state.service
     current, new = passwords.current.get_secret_value(), passwords.new.get_secret_value()
-    secret = change_password(service.store.application, _session(request), current, new, now=service.now())
+    secret = change_password(service.store.application, signed_in(request), current, new, now=service.now())
     return _opened(response, service, secret)
 
 
@@ -103,7 +102,7 @@ def new_password(request: Request, response: Response, passwords: NewPassword) -
 def begin_telephone(request: Request) -> Any:
     """The secret that the telephone is told, as text and as the address that a picture of it holds; shown this once."""
     service: Service = request.app.state.service
-    enrolment = begin_totp(service.store.application, _session(request))
+    enrolment = begin_totp(service.store.application, signed_in(request))
     return {"secret": enrolment.secret, "address": enrolment.address}
 
 
@@ -111,18 +110,8 @@ def begin_telephone(request: Request) -> Any:
 def confirm_telephone(request: Request, response: Response, code: Code) -> Any:
     """The telephone counts from now on; every other session of the account is dead."""
     service: Service = request.app.state.service
-    secret = confirm_totp(service.store.application, _session(request), code.code, now=service.now())
+    secret = confirm_totp(service.store.application, signed_in(request), code.code, now=service.now())
     return _opened(response, service, secret)
-
-
-def _session(request: Request) -> SessionInfo:
-    service: Service = request.app.state.service
-    secret = request.cookies.get(COOKIE)
-    if not secret:
-        raise NotSignedIn("access.sign_in")
-    info = session_info(service.store.application, secret, service.now())
-    request.state.principal = info.account.name
-    return info
 
 
 def _opened(response: Response, service: Service, secret: str) -> dict[str, Any]:
